@@ -1,0 +1,2 @@
+/** Builds everything that is shipped into `dist/`. */
+export {}

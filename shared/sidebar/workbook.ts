@@ -1,0 +1,22 @@
+/** What the sidebar asks of a spreadsheet, whichever it is. */
+export interface Workbook {
+  /** What stands before a function's name in a cell: nothing, or `PLUMB.` in Excel. */
+  readonly prefix: '' | 'PLUMB.'
+  /**
+   * Writes a formula (with its `=`) into the active cell, and reads it back.
+   * A cell that holds something is left alone, unless `over` says what the user saw in it and agreed to replace.
+   */
+  insert(formula: string, over?: ActiveCell): Promise<Insertion>
+}
+
+export interface ActiveCell {
+  /** With its sheet, as the host writes it: `Metrics!B2`. */
+  readonly address: string
+  /** Formula or value as text; `''` when empty. */
+  readonly content: string
+}
+
+export type Insertion =
+  | { readonly outcome: 'inserted'; readonly address: string; readonly shown: string }
+  | { readonly outcome: 'occupied'; readonly cell: ActiveCell }
+  | { readonly outcome: 'refused'; readonly reason: string }
