@@ -1,0 +1,12 @@
+/// <reference types="office-js" />
+import { mountSidebar } from '../shared/sidebar/mount'
+import { excelWorkbook } from './workbook'
+
+const sidebar = document.getElementById('sidebar') as HTMLElement
+
+Office.onReady(({ host }) => {
+  sidebar.textContent = ''
+  if (host === Office.HostType.Excel) mountSidebar(sidebar, excelWorkbook)
+  else
+    sidebar.textContent = 'This pane works inside Excel: open it with the Plumbline button on the Home tab.'
+})
