@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Card } from '../renderings/card'
 import { cardSearch } from './search'
 
@@ -16,7 +16,8 @@ export function Catalogue({ cards, hidden, onOpen }: CatalogueProps) {
   const search = useMemo(() => cardSearch(cards), [cards])
   const found = useMemo(() => search(query), [search, query])
 
-  useEffect(() => field.current?.focus(), [])
+  // Before the first paint, so that no key typed early is lost.
+  useLayoutEffect(() => field.current?.focus(), [])
 
   function clear() {
     setQuery('')

@@ -16,7 +16,7 @@ export function Parameter({ parameter }: { parameter: Card['parameters'][number]
         <p>{about}</p>
         {parameter.default !== undefined && (
           <p class="quiet">
-            Left out: <code>{parameter.default}</code>
+            If left out: <code>{parameter.default}</code>
           </p>
         )}
         {choices !== undefined && choices.length > 0 && (

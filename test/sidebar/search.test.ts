@@ -1,0 +1,45 @@
+import { cardSearch } from '../../shared/sidebar/search'
+import { cardOf, sampleCards } from './sample-cards'
+
+const search = cardSearch(sampleCards)
+const names = (query: string) => search(query).map(card => card.name)
+
+describe('finding a formula', () => {
+  test.each([
+    ['ROI_ANNUALISED', 'ROI_ANNUALISED'],
+    ['roi annualised', 'ROI_ANNUALISED'],
+    ['Roi-Annualized', 'ROI_ANNUALISED'],
+    ['roiannualised', 'ROI_ANNUALISED'],
+    ['anualised', 'ROI_ANNUALISED'],
+    ['cagr', 'ROI_ANNUALISED'],
+    ['yearly', 'ROI_ANNUALISED'],
+    ['cost per led', 'COST_PER_NET_LEAD'],
+    ['COST  PER__NET', 'COST_PER_NET_LEAD'],
+    ['what does a lead cost', 'COST_PER_NET_LEAD'],
+    ['promotor', 'NPS'],
+    ['détractors', 'NPS'],
+    ['nps', 'NPS'],
+    ['ROI', 'ROI'],
+    ['return on invesment', 'ROI'],
+  ])('%s finds %s first', (query, name) => {
+    expect(names(query)[0]).toBe(name)
+  })
+
+  test('nothing typed, or no word in it, shows all in their order', () => {
+    for (const query of ['', '   ', '"!?']) expect(search(query)).toEqual(sampleCards)
+  })
+
+  test('what is not there is not found', () => {
+    expect(names('zzzz')).toEqual([])
+    expect(names('nqs')).toEqual([])
+  })
+
+  test('all words count before any of them does', () => {
+    expect(names('net lead')).toEqual(['COST_PER_NET_LEAD'])
+  })
+
+  test.each(['__proto__', 'constructor', 'a'.repeat(5000), '\ud800', '(', '\\'])('survives %j', text => {
+    expect(() => cardSearch([cardOf(text)])(text)).not.toThrow()
+    expect(() => search(text)).not.toThrow()
+  })
+})
