@@ -1,0 +1,70 @@
+import type { Argument, Cell, CellError, Result } from '../shared/values'
+import { cellError, isCellError, isMatrix } from '../shared/values'
+
+/** Turns an instant into a serial of the spreadsheet's wall clock. */
+export type SerialOf = (instant: number) => number
+
+export type SheetCell = number | string | boolean
+export type SheetResult = SheetCell | SheetCell[][]
+
+/** What Sheets hands a custom function (a value, or rows of values) as the core's value. */
+export function argumentFromSheet(value: unknown, serialOf: SerialOf): Argument {
+  if (value === undefined) return undefined
+  if (!Array.isArray(value)) return cellFromSheet(value, serialOf)
+  return value.map(row =>
+    Array.isArray(row) ? row.map(cell => cellFromSheet(cell, serialOf)) : [cellFromSheet(row, serialOf)],
+  )
+}
+
+/**
+ * What the core answers as Sheets takes it. One error is thrown, so that the cell shows it as an error; among
+ * other cells it stands as text, since one throw would lose them all.
+ */
+export function resultForSheet(result: Result): SheetResult {
+  if (isMatrix(result)) return result.map(row => row.map(cellForSheet))
+  if (isCellError(result)) throw new Error(errorText(result))
+  return cellForSheet(result)
+}
+
+function cellFromSheet(value: unknown, serialOf: SerialOf): Cell {
+  if (typeof value === 'string') return value === '' ? null : (errorInText(value) ?? value)
+  if (typeof value === 'number') return Number.isFinite(value) ? value : passedIn('#NUM!')
+  if (typeof value === 'boolean') return value
+  if (value === null || value === undefined) return null
+  // By its tag, since `instanceof` fails for what another context made.
+  const tag = Object.prototype.toString.call(value)
+  if (tag === '[object Date]') return cellFromDate(value as Date, serialOf)
+  if (tag === '[object Error]') return errorInText((value as Error).message) ?? passedIn('#ERROR!')
+  return cellError(
+    '#VALUE!',
+    'a cell holds something that is no number, text or date (a picture, for example)',
+  )
+}
+
+function cellFromDate(date: Date, serialOf: SerialOf): Cell {
+  const serial = serialOf(date.getTime())
+  return Number.isFinite(serial) ? serial : cellError('#VALUE!', 'a date is outside what a spreadsheet holds')
+}
+
+function cellForSheet(cell: Cell): SheetCell {
+  if (isCellError(cell)) return errorText(cell)
+  return cell ?? ''
+}
+
+function errorText({ error, reason }: CellError): string {
+  return `${error} ${reason}`
+}
+
+const errorPattern = /^(#DIV\/0!|#N\/A|#NAME\?|#NULL!|#NUM!|#REF!|#VALUE!|#ERROR!|#SPILL!|#CALC!)(?: (.+))?$/s
+
+/** A cell with an error reaches a script as its text; one of ours, from a spilled range, with its reason. */
+function errorInText(text: string): CellError | undefined {
+  if (text[0] !== '#') return undefined
+  const [, error, reason] = errorPattern.exec(text) ?? []
+  if (error === undefined) return undefined
+  return reason === undefined ? passedIn(error) : { error, reason }
+}
+
+function passedIn(error: string): CellError {
+  return { error, reason: `a cell that was passed in holds ${error}` }
+}

@@ -1,0 +1,65 @@
+import type { SerialOf } from './cells'
+
+const day = 86_400_000
+/** Midnight of 1970-01-01 is the serial 25569. */
+const epoch = 25_569 * day
+
+/**
+ * Serials on the wall clock of the spreadsheet's time zone, which need not be the script's.
+ * The zone is asked for only when a date comes, since most formulas have none.
+ */
+export function spreadsheetClock(): SerialOf {
+  let serialOf: SerialOf | undefined
+  return instant => {
+    serialOf ??= serialsAt(offsetsOf(SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone()))
+    return serialOf(instant)
+  }
+}
+
+/** How many milliseconds the clock of a time zone is ahead of UTC at an instant that is a whole second. */
+function offsetsOf(timeZone: string): (instant: number) => number {
+  return instant => {
+    const shown = Utilities.formatDate(new Date(instant), timeZone, "yyyy-MM-dd'T'HH:mm:ss'Z'")
+    return Date.parse(shown) - instant
+  }
+}
+
+/**
+ * Asks for an offset once per day that occurs, since asking is a service call. Where the offset differs between
+ * the two ends of a day, the clock was changed in it, and the second of the change is searched for, once.
+ */
+export function serialsAt(offsetAt: (instant: number) => number): SerialOf {
+  const midnights = new Map<number, number>()
+  const changes = new Map<number, number>()
+
+  function offsetAtMidnight(dayNumber: number): number {
+    const known = midnights.get(dayNumber)
+    if (known !== undefined) return known
+    const offset = offsetAt(dayNumber * day)
+    midnights.set(dayNumber, offset)
+    return offset
+  }
+
+  function changeIn(dayNumber: number, before: number): number {
+    const known = changes.get(dayNumber)
+    if (known !== undefined) return known
+    let [from, to] = [dayNumber * day, (dayNumber + 1) * day]
+    while (to - from > 1000) {
+      const middle = from + Math.floor((to - from) / 2000) * 1000
+      if (offsetAt(middle) === before) from = middle
+      else to = middle
+    }
+    changes.set(dayNumber, to)
+    return to
+  }
+
+  return instant => {
+    if (!Number.isFinite(instant)) return Number.NaN
+    const dayNumber = Math.floor(instant / day)
+    const before = offsetAtMidnight(dayNumber)
+    const after = offsetAtMidnight(dayNumber + 1)
+    const offset = before === after || instant < changeIn(dayNumber, before) ? before : after
+    // One division of exact integers: the double nearest to the true serial.
+    return (instant + offset + epoch) / day
+  }
+}

@@ -1,0 +1,86 @@
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { type Program, parse } from 'acorn'
+import { build } from 'esbuild'
+import { functions } from '../shared/functions'
+import { appsScriptFunction } from '../shared/renderings/apps-script'
+import { bundleSidebar } from './sidebar'
+
+/** The only variable of the add-on; Google Sheets would offer every function beside it as a formula. */
+const bundleName = 'Plumbline'
+
+/** Google calls these by name: two triggers, the entries of the menu, and what the sidebar asks for. */
+const entries = [
+  ['onOpen', '', 'showMenu()'],
+  ['onInstall', '', 'showMenu()'],
+  ['plumblineOpenSidebar', '', 'showSidebar()'],
+  ['plumblineShowHelp', '', 'showHelp()'],
+  ['plumblineInsertFormula', 'formula, over', 'insertFormula(formula, over)'],
+] as const
+
+/** All names that the script may declare at its top level. */
+export const topLevelNames: readonly string[] = [
+  bundleName,
+  ...entries.map(([name]) => name),
+  ...functions.map(fn => fn.name),
+]
+
+/**
+ * Builds the Google Sheets add-on into `outputFolder`: the manifest, one script and one page, ready for clasp.
+ * @returns the gzipped size of the core with decimal.js, and of the sidebar, in bytes
+ */
+export async function buildAppsScript(outputFolder: string): Promise<{ core: number; sidebar: number }> {
+  const core = await bundleCore()
+  const script = [core, ...entries.map(entryFunction), ...functions.map(asFormula), ''].join('\n')
+  checkScript(script)
+  const page = await bundleSidebar('apps-script/sidebar/index.ts')
+  await rm(outputFolder, { recursive: true, force: true })
+  await mkdir(outputFolder, { recursive: true })
+  await writeFile(join(outputFolder, 'plumbline.js'), script)
+  await writeFile(join(outputFolder, 'sidebar.html'), page)
+  await copyFile('appsscript.json', join(outputFolder, 'appsscript.json'))
+  return { core: gzipSync(core).length, sidebar: gzipSync(page).length }
+}
+
+async function bundleCore(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: ['apps-script/index.ts'],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    globalName: bundleName,
+    target: 'es2020',
+    charset: 'ascii',
+    legalComments: 'inline',
+  })
+  return outputFiles.map(file => file.text).join('')
+}
+
+function entryFunction([name, parameters, body]: (typeof entries)[number]): string {
+  return `function ${name}(${parameters}) {\n  return ${bundleName}.${body}\n}`
+}
+
+function asFormula(fn: (typeof functions)[number]): string {
+  return appsScriptFunction(fn, bundleName)
+}
+
+/** Fails the build where Google would refuse the script, or show more in a cell than the formulas. */
+export function checkScript(script: string): void {
+  const program = parse(script, { ecmaVersion: 2021, sourceType: 'script' })
+  const declared = program.body.flatMap(declaredNames).sort()
+  const intended = [...topLevelNames].sort()
+  if (declared.join() !== intended.join()) {
+    throw new Error(`The script declares ${declared.join(', ')}\ninstead of ${intended.join(', ')}`)
+  }
+}
+
+function declaredNames(statement: Program['body'][number]): string[] {
+  if (statement.type === 'FunctionDeclaration') return [statement.id.name]
+  if (statement.type === 'VariableDeclaration') {
+    return statement.declarations.map(({ id }) => (id.type === 'Identifier' ? id.name : `a ${id.type}`))
+  }
+  const isDirective = statement.type === 'ExpressionStatement' && statement.directive !== undefined
+  return isDirective ? [] : [`a ${statement.type}`]
+}
