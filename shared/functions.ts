@@ -1,5 +1,8 @@
+import { call } from './metrics/call'
+import { metrics } from './metrics/index'
+import { categories, type Metric, type Parameter } from './metrics/metric'
+import { metricOnTables } from './metrics/on-tables'
 import type { Argument, Result } from './values'
-import { cellError, isMatrix } from './values'
 
 export interface FunctionParameter {
   readonly name: string
@@ -25,21 +28,106 @@ export interface SpreadsheetFunction {
   readonly compute: (args: readonly Argument[]) => Result
 }
 
-export const functions: readonly SpreadsheetFunction[] = [
-  {
-    name: 'ROI',
-    category: 'Return on investment',
-    about: 'Provisional.',
-    parameters: [
-      { name: 'returns', about: 'What came back', kind: 'number', unit: 'money', optional: false },
-      { name: 'cost', about: 'What was paid', kind: 'number', unit: 'money', optional: false },
-    ],
-    example: 'ROI(5000, 1000)',
-    compute: ([returns, cost]) => {
-      if (isMatrix(returns))
-        return returns.map(row => row.map(cell => (Number(cell) - Number(cost)) / Number(cost)))
-      if (cost === 0) return cellError('#DIV/0!', 'cost is 0: ROI needs a cost above 0')
-      return (Number(returns) - Number(cost)) / Number(cost)
+const metricFunction: SpreadsheetFunction = {
+  name: 'METRIC',
+  category: 'Tables',
+  about: 'Any metric of your tables, for one period or many: names down, periods across.',
+  parameters: [
+    {
+      name: 'metric',
+      kind: 'text',
+      unit: 'name',
+      optional: false,
+      about: 'Name of a metric, or a column of names',
     },
-  },
+    { name: 'from', kind: 'date', unit: 'date', optional: false, about: 'First day, or a row of first days' },
+    {
+      name: 'to',
+      kind: 'date',
+      unit: 'date',
+      optional: false,
+      about: 'Last day, counted in, or a row of last days',
+    },
+    {
+      name: 'where',
+      kind: 'text',
+      unit: 'condition',
+      optional: false,
+      about: '"" for all rows, or column=value; several joined by “;”',
+    },
+    {
+      name: 'as_of',
+      kind: 'date',
+      unit: 'date',
+      optional: false,
+      about: '"" for all that is recorded, or the day up to which things are known',
+    },
+    {
+      name: 'definitions',
+      kind: 'table',
+      unit: 'definitions',
+      optional: false,
+      about: '"" for the built-in definitions',
+    },
+    {
+      name: 'table1',
+      kind: 'table',
+      unit: 'table',
+      optional: false,
+      repeating: true,
+      about: 'A table with its header row: LEADS, DEALS, COSTS, in any order',
+    },
+  ],
+  example: 'METRIC("WIN_RATE", DATE(2026, 1, 1), DATE(2026, 3, 31), "", "", "", DEALS)',
+  compute: metricOnTables,
+}
+
+/** Everything that can be typed in a cell, in the order of the catalogue. */
+export const functions: readonly SpreadsheetFunction[] = [
+  ...metrics.filter(metric => !metric.onTablesOnly).map(functionOf),
+  metricFunction,
 ]
+
+function functionOf(metric: Metric): SpreadsheetFunction {
+  return {
+    name: metric.name,
+    category: categories[metric.category],
+    about: metric.about,
+    parameters: Object.entries(metric.parameters).map(([name, parameter]) => parameterOf(name, parameter)),
+    example: exampleOf(metric),
+    compute: args => call(metric, args),
+  }
+}
+
+function parameterOf(name: string, parameter: Parameter): FunctionParameter {
+  const { about } = parameter
+  if ('rangeOf' in parameter) return { name, about, kind: 'range', unit: parameter.rangeOf, optional: false }
+  if ('choices' in parameter) {
+    return {
+      name,
+      about,
+      kind: 'choice',
+      unit: 'text',
+      optional: true,
+      choices: Object.keys(parameter.choices),
+    }
+  }
+  return { name, about, kind: 'number', unit: parameter.unit, optional: parameter.default !== undefined }
+}
+
+/** The first worked example as a call. */
+function exampleOf(metric: Metric): string {
+  return callText(metric, metric.examples[0]?.given ?? {})
+}
+
+/** A call with its arguments written out: ranges as array constants, choices in quotes, skipped ones left empty. */
+export function callText(metric: Metric, given: Metric['examples'][number]['given']): string {
+  const args = Object.keys(metric.parameters).map(name => {
+    const value = given[name]
+    if (value === undefined) return ''
+    if (typeof value === 'string') return `"${value}"`
+    return Array.isArray(value) ? `{${value.join(';')}}` : String(value)
+  })
+  while (args[args.length - 1] === '') args.pop()
+  return `${metric.name}(${args.join(', ')})`
+}

@@ -41,3 +41,10 @@ export function isMatrix(argument: Argument): argument is Matrix {
 export function isBlank(argument: Argument): argument is null | undefined | '' {
   return argument === null || argument === undefined || argument === ''
 }
+
+/** A cell as a reason quotes it. */
+export function shown(cell: Cell): string {
+  if (isCellError(cell)) return cell.error
+  if (typeof cell === 'string') return `the text “${cell.length > 40 ? `${cell.slice(0, 40)}…` : cell}”`
+  return cell === null ? 'blank' : String(cell).toUpperCase()
+}

@@ -9,6 +9,7 @@ import {
   isMatrix,
   type Matrix,
   type Result,
+  shown,
 } from '../values'
 import { compute } from './compute'
 import type { ChoiceParameter, Metric, Parameter, RangeParameter } from './metric'
@@ -23,7 +24,7 @@ export function call(metric: Metric, args: readonly Argument[]): Result {
     return cellError('#VALUE!', `${metric.name} takes ${parameters.length} arguments, not ${args.length}`)
   }
   const whole: Record<string, Input> = {}
-  const spread: { name: string; parameter: Parameter; argument: Argument }[] = []
+  const spread: { name: string; parameter: Exclude<Parameter, RangeParameter>; argument: Argument }[] = []
   for (const [index, [name, parameter]] of parameters.entries()) {
     const argument = args[index]
     if ('rangeOf' in parameter) {
@@ -60,6 +61,7 @@ function commonShape(
   for (const { name, argument } of spread) {
     if (!isMatrix(argument) || isSingle(argument)) continue
     const [rows, columns] = [argument.length, argument[0]?.length ?? 0]
+    if (rows === 0 || columns === 0) return cellError('#VALUE!', `${name} is an empty range`)
     if (first && (first.rows !== rows || first.columns !== columns)) {
       const sizes = `${first.name} has ${size(first.rows, first.columns)}, ${name} has ${size(rows, columns)}`
       return cellError('#VALUE!', `${sizes}: give ranges of one size, or a single cell`)
@@ -134,11 +136,6 @@ function readRange(
     numbers.push(number)
   }
   return numbers
-}
-
-function shown(cell: Cell | undefined): string {
-  if (typeof cell === 'string') return `the text “${cell.length > 40 ? `${cell.slice(0, 40)}…` : cell}”`
-  return typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell)
 }
 
 function lowerFirst(sentence: string): string {

@@ -1,20 +1,7 @@
 import { evaluate, holds, type Inputs } from '../formula/evaluate'
-import { isFault, parse } from '../formula/parse'
-import type { Tree } from '../formula/tree'
+import { treeOf } from '../formula/trees'
 import { type CellError, cellError, isCellError } from '../values'
 import type { Metric } from './metric'
-
-const trees = new Map<string, Tree>()
-
-/** The tree of a declared formula, parsed when first asked for: an add-on's bundle has to load quickly. */
-export function treeOf(formula: string): Tree {
-  const known = trees.get(formula)
-  if (known) return known
-  const tree = parse(formula)
-  if (isFault(tree)) throw new SyntaxError(`${formula}: ${tree.message} (at ${tree.at})`)
-  trees.set(formula, tree)
-  return tree
-}
 
 /** The metric for one set of arguments, all present and of their types: its rules first, then its formula. */
 export function compute(metric: Metric, inputs: Inputs): number | CellError {

@@ -1,0 +1,31 @@
+import { metric } from '../metric'
+
+export const totalRevenue = metric({
+  name: 'TOTAL_REVENUE',
+  title: 'Total revenue',
+  category: 'revenue',
+  indicator: 'lagging',
+  better: 'higher',
+  about:
+    'Amounts of the deals won in the period, less refunds dated in it: a later refund leaves this period alone.',
+  questions: ['What did we sell?'],
+  parameters: {
+    amounts: {
+      rangeOf: 'money',
+      about: 'Amounts of deals won, by closing date',
+      measured: { from: 'deals', rows: 'won', at: 'closed_at', value: 'amount' },
+    },
+    refunds: {
+      rangeOf: 'money',
+      about: 'Refunds on won deals, by the date of the refund',
+      measured: { from: 'deals', rows: 'refunded', at: 'refunded_at', value: 'refund' },
+    },
+  },
+  formula: 'sum(amounts) - sum(refunds)',
+  unit: 'money',
+  errors: [],
+  examples: [],
+  sources: [{ label: 'Catalogue of Plumbline, section F: closed-won bookings' }],
+  keywords: ['sales', 'bookings', 'turnover', 'closed won'],
+  onTablesOnly: true,
+})
