@@ -36,7 +36,7 @@ export async function buildExcelAddin(outputFolder: string, baseUrl = chosenExce
   write('functions.json', json(metadata))
   write('manifest.json', json(unifiedManifest(described, metadata.functions)))
   write('manifest.xml', addInOnlyManifest(described))
-  write('help.html', helpPage(cards))
+  write('help.html', helpPage(functions, cards))
   cpSync('excel-addin/taskpane.html', join(outputFolder, 'taskpane.html'))
   cpSync('excel-addin/icons', join(outputFolder, 'icons'), { recursive: true })
 }

@@ -19,8 +19,9 @@ export function filesOf(folder: string): RequestListener {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   const files = new Map(names.map(name => [`/${name.split(sep).join('/')}`, join(folder, name)]))
   return (request, response) => {
-    const file = files.get(new URL(request.url ?? '/', 'https://localhost').pathname)
-    if (file === undefined || !statSync(file).isFile()) return response.writeHead(404).end('There is no such file.')
+    const file = files.get((request.url ?? '').split('?')[0] ?? '')
+    if (file === undefined || !statSync(file).isFile())
+      return response.writeHead(404).end('There is no such file.')
     // Excel keeps what it may: without this a new build would not show.
     response.writeHead(200, { 'Content-Type': types[extname(file)], 'Cache-Control': 'no-store' })
     response.end(readFileSync(file))

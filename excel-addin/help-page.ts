@@ -1,3 +1,4 @@
+import type { SpreadsheetFunction } from '../shared/functions'
 import type { Card } from '../shared/renderings/card'
 import { markup } from './markup'
 
@@ -5,8 +6,9 @@ import { markup } from './markup'
  * One page, served beside the add-in: what Excel's "Help on this function" opens (each formula has its anchor),
  * and the support, privacy and terms addresses that Microsoft asks for.
  */
-export function helpPage(cards: readonly Card[]): string {
+export function helpPage(functions: readonly SpreadsheetFunction[], cards: readonly Card[]): string {
   const categories = [...new Set(cards.map(card => card.category))]
+  const withoutCard = functions.filter(({ name }) => !cards.some(card => card.name === name))
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -21,6 +23,7 @@ export function helpPage(cards: readonly Card[]): string {
 <h1>Plumbline for Excel</h1>
 <p>Type <code>=PLUMB.</code> in a cell to see all formulas, or press <b>Plumbline</b> on the Home tab to search them,
 read what they mean and insert them into the active cell.</p>
+${withoutCard.map(plainFormula).join('\n')}
 ${categories.map(category => formulas(category, cards)).join('\n')}
 ${closing}
 </main>
@@ -44,7 +47,22 @@ ${card.examples.map(({ call, answer }) => `<p><code>=PLUMB.${markup(call)}</code
 ${errors(card)}</section>`
 }
 
-function parameter({ name, about, unit, optional }: Card['parameters'][number]): string {
+/** A formula that is no metric, such as the one that asks any metric of any tables. */
+function plainFormula({ name, about, parameters, example }: SpreadsheetFunction): string {
+  return `<section id="${markup(name)}">
+<h3><code>PLUMB.${markup(name)}</code></h3>
+<p>${markup(about)}</p>
+<dl>${parameters.map(parameter).join('')}</dl>
+<p><code>=PLUMB.${markup(example)}</code></p>
+</section>`
+}
+
+function parameter({
+  name,
+  about,
+  unit,
+  optional,
+}: Pick<Card['parameters'][number], 'name' | 'about' | 'unit' | 'optional'>): string {
   const notes = [unit, optional ? 'may be left out' : ''].filter(note => note !== '').join(', ')
   return `<dt><code>${markup(name)}</code></dt><dd>${markup(about)}${notes === '' ? '' : ` (${markup(notes)})`}</dd>`
 }

@@ -2,8 +2,8 @@ import type { ExcelFunction } from '../shared/renderings/excel-functions'
 import type { AddIn } from './manifest-source'
 import { ribbonIconSizes } from './manifest-source'
 
-/** Custom functions with a metadata file are part of the schema from this version on. */
-const schemaVersion = '1.25'
+/** The first version of the schema that takes our functions' descriptions at full length (earlier: 128 characters). */
+const schemaVersion = '1.27'
 
 /** The unified manifest of Microsoft 365, in which paths of icons are those inside the app package. */
 export function unifiedManifest(addIn: AddIn, functions: readonly ExcelFunction[]) {

@@ -36,7 +36,7 @@ export interface Pages {
 export const iconSizes = [16, 32, 64, 80, 128, 192] as const
 export type IconSize = (typeof iconSizes)[number]
 
-/** The three sizes that a ribbon button needs (the unified manifest takes no more); the others are for lists of add-ins. */
+/** The sizes that a ribbon button needs; the others are for lists of add-ins. */
 export const ribbonIconSizes = [16, 32, 80] as const
 
 export const developmentUrl = 'https://localhost:3000'

@@ -73,13 +73,10 @@ function textOf(cell: Excel.Range): string {
   return cell.text[0]?.[0] ?? ''
 }
 
-/** Excel may write names in capitals and drop spaces, outside quotes that is. */
+/** Excel may write names in capitals, drop spaces and add an `@`: none of these is another formula. */
 function sameFormula(one: string, other: string): boolean {
-  return plain(one) === plain(other)
-}
-
-function plain(formula: string): string {
-  return formula.replace(/ /g, '').toUpperCase()
+  const bare = (formula: string) => formula.replace(/[ @]/g, '').toUpperCase()
+  return bare(one) === bare(other)
 }
 
 function refused(reason: string): Insertion {

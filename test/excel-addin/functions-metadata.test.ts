@@ -11,7 +11,10 @@ const schema = JSON.parse(
   ),
 )
 // Microsoft's schema is of draft 4, which Ajv no longer checks; what it says of a function is the same in later ones.
-const ajv = new Ajv({ strict: false, validateFormats: false, validateSchema: false }).addSchema(schema, 'manifest')
+const ajv = new Ajv({ strict: false, validateFormats: false, validateSchema: false }).addSchema(
+  schema,
+  'manifest',
+)
 const isFunction = ajv.getSchema('manifest#/definitions/extensionFunction')
 
 const helpUrl = (name: string) => `https://plumbline.example/help.html#${name}`
