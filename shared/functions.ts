@@ -28,7 +28,7 @@ export interface SpreadsheetFunction {
   readonly compute: (args: readonly Argument[]) => Result
 }
 
-const metricFunction: SpreadsheetFunction = {
+export const metricFunction: SpreadsheetFunction = {
   name: 'METRIC',
   category: 'Tables',
   about: 'Any metric of your tables, for one period or many: names down, periods across.',

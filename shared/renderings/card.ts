@@ -1,3 +1,9 @@
+import { callText, functions, metricFunction } from '../functions'
+import { metrics } from '../metrics/index'
+import { categories, type Metric, type Parameter, type Source } from '../metrics/metric'
+import { isOnTables, tablesNeeded } from '../metrics/on-tables'
+import { inWords } from './words'
+
 /** Everything that the sidebar shows about one formula, derived from its declaration. */
 export interface Card {
   readonly name: string
@@ -21,38 +27,101 @@ export interface Card {
   readonly variants: readonly { readonly when: string; readonly formula: string; readonly about: string }[]
   readonly errors: readonly { readonly error: string; readonly reason: string }[]
   readonly examples: readonly { readonly call: string; readonly answer: string; readonly about?: string }[]
-  readonly sources: readonly { readonly label: string; readonly url?: string }[]
+  readonly sources: readonly Source[]
   /** Other names that people search by. */
   readonly keywords: readonly string[]
   /** The formula that Insert puts into the cell, without `=` and without a host's prefix. */
   readonly insert: string
 }
 
-export const cards: readonly Card[] = [
-  {
-    name: 'ROI',
-    title: 'Return on investment',
-    category: 'Return on investment',
-    indicator: 'lagging',
-    better: 'higher',
-    about: 'What every unit of cost earned, after paying for itself.',
-    formula: '(returns - cost) / cost',
-    words: 'returns minus cost, divided by cost',
-    unit: 'fraction',
-    parameters: [
-      {
-        name: 'returns',
-        about: 'Everything that came back, the cost included',
-        unit: 'money',
-        optional: false,
-      },
-      { name: 'cost', about: 'Everything paid in', unit: 'money', optional: false },
-    ],
-    variants: [],
-    errors: [{ error: '#DIV/0!', reason: 'cost is 0: ROI needs a cost above 0' }],
-    examples: [{ call: 'ROI(5000, 1000)', answer: '4' }],
-    sources: [{ label: 'Provisional' }],
-    keywords: ['return on sales cost'],
-    insert: 'ROI(5000, 1000)',
-  },
-]
+const metricCard: Card = {
+  name: metricFunction.name,
+  title: 'Any metric of your tables',
+  category: metricFunction.category,
+  indicator: 'neither',
+  better: 'neither',
+  about: metricFunction.about,
+  formula: 'METRIC(metric, from, to, where, as_of, definitions, table1, …)',
+  words: 'the named metric, measured on the rows of the tables that fall into each period',
+  unit: 'as the metric',
+  parameters: metricFunction.parameters.map(({ name, about, unit, optional }) => ({
+    name,
+    about,
+    unit,
+    optional,
+  })),
+  variants: [],
+  errors: [
+    {
+      error: '#VALUE!',
+      reason: 'a metric, column or table is missing or unknown: the message names the nearest',
+    },
+    { error: '#DIV/0!', reason: 'the period holds nothing to divide by, such as no decided deal' },
+    { error: '#N/A', reason: 'there is no such number yet, such as the median of no deals' },
+  ],
+  examples: [],
+  sources: [],
+  keywords: [
+    'pivot',
+    'report',
+    'scorecard',
+    'by month',
+    'by quarter',
+    ...metrics.filter(isOnTables).map(nameOf),
+  ],
+  insert: callOnTables('TOTAL_REVENUE', ['deals']),
+}
+
+export const cards: readonly Card[] = [...metrics.map(cardOf), metricCard]
+
+function cardOf(metric: Metric): Card {
+  const { name, title, indicator, better, about, formula, unit, errors, sources } = metric
+  const typed = functions.find(declared => declared.name === name)
+  return {
+    ...{ name, title, indicator, better, about, formula, unit, sources },
+    category: categories[metric.category],
+    words: inWords(formula),
+    parameters: Object.entries(metric.parameters).map(([parameter, declared]) => row(parameter, declared)),
+    variants: metric.variants ?? [],
+    errors: errors.map(({ error, reason }) => ({ error, reason: readable(reason) })),
+    examples: metric.examples.map(({ given, answer, ...rest }) => ({
+      call: callText(metric, given),
+      answer: String(answer),
+      ...rest,
+    })),
+    keywords: [...(metric.keywords ?? []), ...metric.questions],
+    insert: typed ? typed.example : callOnTables(name, tablesNeeded(metric)),
+  }
+}
+
+function nameOf({ name }: Metric): string {
+  return name
+}
+
+/** The year so far, of the workbook's named ranges. */
+function callOnTables(name: string, tables: readonly string[]): string {
+  const named = tables.map(table => table.toUpperCase()).join(', ')
+  return `METRIC("${name}", DATE(YEAR(AS_OF), 1, 1), AS_OF, "", AS_OF, "", ${named})`
+}
+
+/** A reason before there is an argument to put in: `cost is …`. */
+function readable(reason: string): string {
+  return reason.replace(/\{\w+\}/g, '…')
+}
+
+function row(name: string, parameter: Parameter): Card['parameters'][number] {
+  const { about } = parameter
+  if ('rangeOf' in parameter) return { name, about, unit: `range of ${parameter.rangeOf}`, optional: false }
+  if ('choices' in parameter) {
+    const choices = Object.entries(parameter.choices).map(([value, meaning]) => ({ value, about: meaning }))
+    return { name, about, unit: 'choice', optional: true, default: parameter.default, choices }
+  }
+  const { unit, default: usual } = parameter
+  return {
+    name,
+    about,
+    unit,
+    optional: usual !== undefined,
+    ...(usual === undefined ? {} : { default: String(usual) }),
+  }
+}

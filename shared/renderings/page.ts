@@ -1,0 +1,164 @@
+import { callText } from '../functions'
+import { metrics } from '../metrics/index'
+import { type Category, categories, type Metric } from '../metrics/metric'
+import { isOnTables, tablesNeeded } from '../metrics/on-tables'
+import { schemas } from '../tables/schemas'
+import { type Card, cards } from './card'
+import { nativeFormula, type References } from './native'
+import { sqlExpression } from './sql'
+import { calculation } from './words'
+
+/** `ROI_ANNUALISED` → `roi-annualised.md` */
+export function pageName(metric: Metric): string {
+  return `${metric.name.toLowerCase().replace(/_/g, '-')}.md`
+}
+
+/** The reference page of a metric, in Markdown. */
+export function pageOf(metric: Metric): string {
+  const card = cards.find(({ name }) => name === metric.name) as Card
+  const sections = [
+    `# ${metric.name}\n\n${metric.title} · ${card.category} · ${metric.indicator} indicator · ${metric.better} is better`,
+    metric.about,
+    callSection(metric, card),
+    formulaSection(metric, card),
+    metric.onTablesOnly ? '' : elsewhere(metric),
+    errorSection(card),
+    exampleSection(metric),
+    sourceSection(card),
+  ]
+  return `${sections.filter(section => section !== '').join('\n\n')}\n`
+}
+
+function callSection(metric: Metric, card: Card): string {
+  const parameters = Object.keys(metric.parameters)
+  const call = metric.onTablesOnly
+    ? `=METRIC("${metric.name}", from, to, where, as_of, definitions, ${tablesNeeded(metric).join(', ')})`
+    : `=${metric.name}(${parameters.map((name, index) => (card.parameters[index]?.optional ? `[${name}]` : name)).join(', ')})`
+  const also =
+    !metric.onTablesOnly && isOnTables(metric)
+      ? `\n\nFrom tables: \`=METRIC("${metric.name}", from, to, where, as_of, definitions, ${tablesNeeded(metric).join(', ')})\``
+      : ''
+  const heading = metric.onTablesOnly ? 'It is measured on' : 'Argument'
+  const rows = card.parameters.map(({ name, unit, about, default: usual, choices }) => {
+    const chosen = choices?.map(choice => `\`${choice.value}\`: ${choice.about}`).join('; ')
+    const meaning = [
+      about,
+      chosen,
+      usual === undefined ? undefined : `Default: ${usual}`,
+      measuredText(metric, name),
+    ]
+    return `| \`${name}\` | ${unit} | ${cell(meaning.filter(part => part !== undefined).join('. '))} |`
+  })
+  return `\`\`\`\n${call}\n\`\`\`${also}\n\n${table([heading, 'Unit', 'Meaning'], rows)}\n\nThe result is ${unitText(metric.unit)}.`
+}
+
+/** Which rows of which table, by the rule that runs. */
+function measuredText(metric: Metric, name: string): string | undefined {
+  const parameter = metric.parameters[name]
+  const measured = parameter && 'measured' in parameter ? parameter.measured : undefined
+  if (!measured) return undefined
+  if ('metric' in measured) return `From tables: ${measured.metric}`
+  const { from, rows, at, value } = measured
+  const rule = schemas[from].rules[rows] ?? rows
+  const taken = value === undefined ? 'Rows' : `\`${value}\` of the rows`
+  return `${taken} of ${from} where \`${rule}\`, by \`${at}\``
+}
+
+function unitText(unit: string): string {
+  return unit.startsWith('fraction') ? `a ${unit} (0.25 is 25 %)` : `in ${unit}`
+}
+
+function formulaSection(metric: Metric, card: Card): string {
+  const variants = card.variants.map(
+    ({ when, formula, about }) => `\n\n${about} (\`${when}\`):\n\n\`\`\`\n${formula}\n\`\`\``,
+  )
+  return `## Formula\n\n\`\`\`\n${metric.formula}\n\`\`\`\n\nIn words: ${card.words}.${variants.join('')}`
+}
+
+/** The twins, for a workbook or a database without Plumbline. */
+function elsewhere(metric: Metric): string {
+  const native = nativeFormula(metric, exampleReferences(metric))
+  const cells = Object.entries(exampleReferences(metric)).map(
+    ([name, at]) => `${name} in ${(at as { cell: string }).cell}`,
+  )
+  return [
+    '## Without Plumbline',
+    `As a formula of built-in functions (${cells.join(', ')}):\n\n\`\`\`\n${native}\n\`\`\``,
+    `As SQL, over columns of the same names:\n\n\`\`\`sql\n${sqlExpression(metric)}\n\`\`\``,
+  ].join('\n\n')
+}
+
+/** Required arguments in A1, B1, C1 …; a range in A1:A10; optional ones left at their defaults. */
+export function exampleReferences(metric: Metric): References {
+  const required = Object.entries(metric.parameters).filter(([, parameter]) => !('default' in parameter))
+  return Object.fromEntries(
+    required.map(([name, parameter], index) => {
+      const column = 'ABCDEFGH'[index] as string
+      return [name, { cell: 'rangeOf' in parameter ? `${column}1:${column}10` : `${column}1` }]
+    }),
+  )
+}
+
+function errorSection(card: Card): string {
+  if (card.errors.length === 0) return ''
+  const rows = card.errors.map(({ error, reason }) => `| \`${error}\` | ${cell(reason)} |`)
+  return `## Errors\n\n${table(['Shows', 'When'], rows)}\n\nText where a number belongs is \`#VALUE!\`; an error in an argument passes through; an empty cell counts as 0.`
+}
+
+function exampleSection(metric: Metric): string {
+  if (metric.examples.length === 0) return ''
+  const rows = metric.examples.map(
+    ({ given, answer, about }) => `| \`=${callText(metric, given)}\` | ${answer} | ${cell(about ?? '')} |`,
+  )
+  const [first] = metric.examples
+  const steps = first
+    ? `\n\nThe first, with its numbers put in: \`${calculation(metric, first.given)} = ${first.answer}\``
+    : ''
+  return `## Examples\n\n${table(['Formula', 'Answer', ''], rows)}${steps}`
+}
+
+function sourceSection(card: Card): string {
+  const lines = card.sources.map(({ label, url }) => (url ? `- [${label}](${url})` : `- ${label}`))
+  return lines.length === 0 ? '' : `## Source\n\n${lines.join('\n')}`
+}
+
+/** The index: by category, by question, leading and lagging. */
+export function indexPage(): string {
+  const link = (metric: Metric): string => `[${metric.name}](${pageName(metric)})`
+  const byCategory = (Object.keys(categories) as Category[]).map(category => {
+    const own = metrics.filter(metric => metric.category === category)
+    return `### ${categories[category]}\n\n${own.map(metric => `- ${link(metric)}: ${metric.about}`).join('\n')}`
+  })
+  const questions = [...new Set(metrics.flatMap(metric => metric.questions))]
+  const byQuestion = questions.map(
+    question =>
+      `- ${question} ${metrics
+        .filter(metric => metric.questions.includes(question))
+        .map(link)
+        .join(', ')}`,
+  )
+  const byIndicator = (['leading', 'lagging'] as const).map(
+    indicator =>
+      `- ${indicator}: ${metrics
+        .filter(metric => metric.indicator === indicator)
+        .map(link)
+        .join(', ')}`,
+  )
+  return [
+    '# Formulas',
+    'Every page here is generated from the declaration of its metric; `npm run docs` writes them anew.',
+    `## By category\n\n${byCategory.join('\n\n')}`,
+    `## By question\n\n${byQuestion.join('\n')}`,
+    `## Leading and lagging\n\n${byIndicator.join('\n')}`,
+  ]
+    .join('\n\n')
+    .concat('\n')
+}
+
+function table(headings: readonly string[], rows: readonly string[]): string {
+  return [`| ${headings.join(' | ')} |`, `|${headings.map(() => ' --- |').join('')}`, ...rows].join('\n')
+}
+
+function cell(text: string): string {
+  return text.replace(/\|/g, '\\|')
+}
