@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
@@ -23,7 +23,11 @@ const vendored: Record<string, readonly string[]> = {
   'chart.js': ['dist/chart.umd.min.js', 'LICENSE.md'],
   'chartjs-adapter-luxon': ['dist/chartjs-adapter-luxon.umd.min.js', 'LICENSE.md'],
   bootstrap: ['dist/css/bootstrap.min.css', 'LICENSE'],
-  'font-awesome': ['css/font-awesome.min.css', 'fonts/fontawesome-webfont.woff2', 'fonts/fontawesome-webfont.woff'],
+  'font-awesome': [
+    'css/font-awesome.min.css',
+    'fonts/fontawesome-webfont.woff2',
+    'fonts/fontawesome-webfont.woff',
+  ],
 }
 
 /** Our code imports these as packages; in the page they are globals that the vendored scripts leave behind. */
@@ -51,7 +55,7 @@ export async function buildPlayground(outputFolder: string): Promise<void> {
   for (const name of ['index.html', 'sidebar.html', 'page.css', 'icon.svg'])
     cpSync(join(pages, name), join(outputFolder, name))
   await build({
-    entryPoints: { main: join(pages, 'main.ts'), sidebar: join(pages, sidebarEntry()) },
+    entryPoints: { main: join(pages, 'main.ts'), sidebar: join(pages, 'sidebar.ts') },
     outdir: outputFolder,
     bundle: true,
     splitting: true,
@@ -93,8 +97,4 @@ function noticeOf(name: string): string {
   ) as Record<string, string | { url: string }>
   const source = homepage ?? (typeof repository === 'object' ? repository.url : repository)
   return `${folderOf(name)} ${version} (${license}) ${source}`
-}
-
-function sidebarEntry(): string {
-  return existsSync(join(root, 'shared', 'sidebar', 'mount.tsx')) ? 'sidebar.ts' : 'sidebar-placeholder.ts'
 }

@@ -39,12 +39,17 @@ const headers = {
 }
 
 /** Serves the files of one folder, to this machine only. A taken port is replaced by a free one. */
-export function serveFolder(folder: string, preferredPort: number): Promise<{ server: Server; port: number }> {
+export function serveFolder(
+  folder: string,
+  preferredPort: number,
+): Promise<{ server: Server; port: number }> {
   const home = realpathSync(folder)
   const server = createServer((request, response) => {
     // A page elsewhere can point a name of its own at this machine; such a request carries that name.
-    if (!isLocalName(request.headers.host)) return refuse(response, 421, 'This server answers to 127.0.0.1 only.')
-    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Only reading here.')
+    if (!isLocalName(request.headers.host))
+      return refuse(response, 421, 'This server answers to 127.0.0.1 only.')
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return refuse(response, 405, 'Only reading here.')
     const file = findFile(home, request.url ?? '/')
     if (!file) return refuse(response, 404, 'There is no such file.')
     const type = types[extname(file)] ?? 'application/octet-stream'

@@ -1,0 +1,5 @@
+/** The bundler hands a CSV file over as its text. */
+declare module '*.csv' {
+  const text: string
+  export default text
+}
