@@ -85,5 +85,5 @@ function refused(reason: string): Insertion {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  return String(Object(error).message ?? error)
 }

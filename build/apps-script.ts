@@ -5,6 +5,7 @@ import { type Program, parse } from 'acorn'
 import { build } from 'esbuild'
 import { functions } from '../shared/functions'
 import { appsScriptFunction } from '../shared/renderings/apps-script'
+import { declarationsOnly } from './declarations-only'
 import { bundleSidebar } from './sidebar'
 
 /** The only variable of the add-on; Google Sheets would offer every function beside it as a formula. */
@@ -54,6 +55,7 @@ async function bundleCore(): Promise<string> {
     target: 'es2020',
     charset: 'ascii',
     legalComments: 'inline',
+    plugins: [declarationsOnly],
   })
   return outputFiles.map(file => file.text).join('')
 }
