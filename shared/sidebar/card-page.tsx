@@ -70,7 +70,9 @@ export function CardPage({ card, workbook, onBack }: CardPageProps) {
           <dl class="entries">
             {card.variants.map(variant => (
               <div key={variant.when}>
-                <dt>{variant.when}</dt>
+                <dt class="when">
+                  When <code>{variant.when}</code>
+                </dt>
                 <dd>
                   <code class="block">{variant.formula}</code>
                   <p>{variant.about}</p>

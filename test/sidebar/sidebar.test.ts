@@ -212,7 +212,7 @@ inBrowser('the sidebar', () => {
       '</script><script>alert(1)</script>',
       'javascript:alert(1)',
       '" autofocus onfocus=alert(1) x="',
-      '<!-- <?!= x ?> {{x}} ${x}',
+      '<!-- <?!= x ?> {{x}}',
       '&lt;b&gt;',
       '__proto__',
       '\u202eSSORG',
