@@ -8,6 +8,7 @@ import { addInOnlyManifest } from '../excel-addin/manifest-xml'
 import { functions } from '../shared/functions'
 import { cards } from '../shared/renderings/card'
 import { excelMetadata } from '../shared/renderings/excel-functions'
+import { declarationsOnly } from './declarations-only'
 
 /** Where the built folder will be served: `--excel-url=https://…`, else PLUMBLINE_EXCEL_URL, else this machine. */
 export function chosenExcelUrl(): string {
@@ -23,20 +24,24 @@ export async function buildExcelAddin(outputFolder: string, baseUrl = chosenExce
   const write = (file: string, content: string) => writeFileSync(join(outputFolder, file), content)
 
   mkdirSync(outputFolder, { recursive: true })
-  await build({
-    entryPoints: ['excel-addin/functions.ts', 'excel-addin/taskpane.ts'],
-    outdir: outputFolder,
+  const script = {
     bundle: true,
     minify: true,
     format: 'iife',
     target: 'es2020',
-    legalComments: 'none',
     logLevel: 'warning',
+  } as const
+  await build({
+    ...script,
+    entryPoints: ['excel-addin/functions.ts'],
+    outdir: outputFolder,
+    plugins: [declarationsOnly],
   })
+  await build({ ...script, entryPoints: ['excel-addin/taskpane.ts'], outdir: outputFolder })
   write('functions.json', json(metadata))
   write('manifest.json', json(unifiedManifest(described, metadata.functions)))
   write('manifest.xml', addInOnlyManifest(described))
-  write('help.html', helpPage(functions, cards))
+  write('help.html', helpPage(cards))
   cpSync('excel-addin/taskpane.html', join(outputFolder, 'taskpane.html'))
   cpSync('excel-addin/icons', join(outputFolder, 'icons'), { recursive: true })
 }

@@ -1,4 +1,3 @@
-import type { SpreadsheetFunction } from '../shared/functions'
 import type { Card } from '../shared/renderings/card'
 import { markup } from './markup'
 
@@ -6,9 +5,8 @@ import { markup } from './markup'
  * One page, served beside the add-in: what Excel's "Help on this function" opens (each formula has its anchor),
  * and the support, privacy and terms addresses that Microsoft asks for.
  */
-export function helpPage(functions: readonly SpreadsheetFunction[], cards: readonly Card[]): string {
+export function helpPage(cards: readonly Card[]): string {
   const categories = [...new Set(cards.map(card => card.category))]
-  const withoutCard = functions.filter(({ name }) => !cards.some(card => card.name === name))
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -23,7 +21,6 @@ export function helpPage(functions: readonly SpreadsheetFunction[], cards: reado
 <h1>Plumbline for Excel</h1>
 <p>Type <code>=PLUMB.</code> in a cell to see all formulas, or press <b>Plumbline</b> on the Home tab to search them,
 read what they mean and insert them into the active cell.</p>
-${withoutCard.map(plainFormula).join('\n')}
 ${categories.map(category => formulas(category, cards)).join('\n')}
 ${closing}
 </main>
@@ -39,30 +36,23 @@ function formulas(category: string, cards: readonly Card[]): string {
 
 function formula(card: Card): string {
   return `<section id="${markup(card.name)}">
-<h3>${markup(card.title)} <code>PLUMB.${markup(card.name)}</code></h3>
+<h3>${markup(card.title)} <code>${markup(card.name)}</code></h3>
 <p>${markup(card.about)}</p>
 <p><code>${markup(card.formula)}</code></p>
 <dl>${card.parameters.map(parameter).join('')}</dl>
-${card.examples.map(({ call, answer }) => `<p><code>=PLUMB.${markup(call)}</code> gives ${markup(answer)}</p>`).join('\n')}
+${examples(card)}
 ${errors(card)}</section>`
 }
 
-/** A formula that is no metric, such as the one that asks any metric of any tables. */
-function plainFormula({ name, about, parameters, example }: SpreadsheetFunction): string {
-  return `<section id="${markup(name)}">
-<h3><code>PLUMB.${markup(name)}</code></h3>
-<p>${markup(about)}</p>
-<dl>${parameters.map(parameter).join('')}</dl>
-<p><code>=PLUMB.${markup(example)}</code></p>
-</section>`
+/** Metrics of tables have no example with an answer: it depends on the table. */
+function examples({ examples, insert }: Card): string {
+  if (examples.length === 0) return `<p><code>=PLUMB.${markup(insert)}</code></p>`
+  return examples
+    .map(({ call, answer }) => `<p><code>=PLUMB.${markup(call)}</code> gives ${markup(answer)}</p>`)
+    .join('\n')
 }
 
-function parameter({
-  name,
-  about,
-  unit,
-  optional,
-}: Pick<Card['parameters'][number], 'name' | 'about' | 'unit' | 'optional'>): string {
+function parameter({ name, about, unit, optional }: Card['parameters'][number]): string {
   const notes = [unit, optional ? 'may be left out' : ''].filter(note => note !== '').join(', ')
   return `<dt><code>${markup(name)}</code></dt><dd>${markup(about)}${notes === '' ? '' : ` (${markup(notes)})`}</dd>`
 }
