@@ -11,6 +11,12 @@ import { bundleSidebar } from './sidebar'
 /** The only variable of the add-on; Google Sheets would offer every function beside it as a formula. */
 const bundleName = 'Plumbline'
 
+/** Whoever pastes the script without its manifest is then asked for this one spreadsheet, not for all of theirs. */
+const header = `/**
+ * Plumbline for Google Sheets, built from its sources: change those, not this file.
+ * @OnlyCurrentDoc
+ */`
+
 /** Google calls these by name: two triggers, the entries of the menu, and what the sidebar asks for. */
 const entries = [
   ['onOpen', '', 'showMenu()'],
@@ -33,7 +39,7 @@ export const topLevelNames: readonly string[] = [
  */
 export async function buildAppsScript(outputFolder: string): Promise<{ core: number; sidebar: number }> {
   const core = await bundleCore()
-  const script = [core, ...entries.map(entryFunction), ...functions.map(asFormula), ''].join('\n')
+  const script = [header, core, ...entries.map(entryFunction), ...functions.map(asFormula), ''].join('\n')
   checkScript(script)
   const page = await bundleSidebar('apps-script/sidebar/index.ts')
   await rm(outputFolder, { recursive: true, force: true })

@@ -60,6 +60,7 @@ describe('what is pushed to Google', () => {
       'https://www.googleapis.com/auth/script.container.ui',
     ])
     expect(manifest.runtimeVersion).toBe('V8')
+    expect(built.script.slice(0, built.script.indexOf('*/'))).toContain('@OnlyCurrentDoc')
     expect(manifest).not.toHaveProperty('addOns')
     expect(manifest).not.toHaveProperty('urlFetchWhitelist')
   })
