@@ -1,4 +1,6 @@
+import { metrics } from '../../shared/metrics/index'
 import type { CellError } from '../../shared/values'
+import { sampleTable } from '../support/tables'
 
 /** A date is written as ISO wall-clock text here; each host hands it over in its own way (serial, Date, …). */
 export type CaseCell = number | string | boolean | null | CellError | { readonly date: string }
@@ -13,7 +15,367 @@ export interface Case {
   readonly expected: CaseAnswer | readonly (readonly CaseAnswer[])[]
 }
 
-export const cases: readonly Case[] = [
-  { name: 'simple return', call: 'ROI', args: [5000, 1000], expected: 4 },
-  { name: 'no cost', call: 'ROI', args: [5000, 0], expected: { error: '#DIV/0!', says: 'cost is 0' } },
+function column<Item = CaseCell>(...items: NoInfer<Item>[]): Item[][] {
+  return items.map(item => [item])
+}
+
+/** Every worked example of every metric, as it is declared. */
+const examples: readonly Case[] = metrics.flatMap(metric =>
+  metric.examples.map(({ given, answer }) => {
+    const args = Object.keys(metric.parameters).map((name): CaseArgument => {
+      const value = given[name]
+      return typeof value === 'object' ? column(...value) : value
+    })
+    while (args[args.length - 1] === undefined) args.pop()
+    return {
+      name: `example ${JSON.stringify(given)}`,
+      call: metric.name,
+      args,
+      expected: typeof answer === 'string' ? { error: answer } : answer,
+    }
+  }),
+)
+
+const notAvailable: CellError = { error: '#N/A', reason: '#N/A' }
+
+const scalars: readonly Case[] = [
+  { name: 'sums exactly', call: 'ROI', args: [0.3, 0.1], expected: 2 },
+  { name: 'gives 0, never -0', call: 'ROI', args: [1000, 1000], expected: 0 },
+  { name: 'a cost of 0', call: 'ROI', args: [0, 0], expected: { error: '#DIV/0!', says: 'cost is 0' } },
+  {
+    name: 'a blank cost',
+    call: 'ROI',
+    args: [5000, null],
+    expected: { error: '#DIV/0!', says: 'cost is 0' },
+  },
+  {
+    name: 'a cost below 0',
+    call: 'ROI',
+    args: [5000, -10],
+    expected: { error: '#NUM!', says: 'cost is -10' },
+  },
+  { name: 'a margin of 60', call: 'ROI', args: [5000, 1000, 60], expected: { error: '#NUM!', says: '0.6' } },
+  { name: 'a blank margin', call: 'ROI', args: [5000, 1000, null], expected: 4 },
+  {
+    name: 'text for a number',
+    call: 'ROI',
+    args: ['5,000', 1000],
+    expected: { error: '#VALUE!', says: '5,000' },
+  },
+  {
+    name: 'a number as text',
+    call: 'ROI',
+    args: [5000, '1000'],
+    expected: { error: '#VALUE!', says: 'cost' },
+  },
+  {
+    name: 'TRUE for a number',
+    call: 'ROI',
+    args: [5000, true],
+    expected: { error: '#VALUE!', says: 'TRUE' },
+  },
+  { name: 'an error passed in', call: 'ROI', args: [notAvailable, 1000], expected: { error: '#N/A' } },
+  {
+    name: 'too large a result',
+    call: 'ROI',
+    args: [1e308, 1e-300],
+    expected: { error: '#NUM!', says: 'larger' },
+  },
+  { name: 'the smallest numbers', call: 'REVENUE_COST_RATIO', args: [5e-324, 5e-324], expected: 1 },
+  {
+    name: 'half a year is refused',
+    call: 'ROI_ANNUALISED',
+    args: [1500, 1000, 0.5],
+    expected: { error: '#NUM!', says: 'short_period' },
+  },
+  { name: 'half a year as it is', call: 'ROI_ANNUALISED', args: [1500, 1000, 0.5, 'simple'], expected: 0.5 },
+  {
+    name: 'half a year extrapolated',
+    call: 'ROI_ANNUALISED',
+    args: [1500, 1000, 0.5, 'allow'],
+    expected: 1.25,
+  },
+  {
+    name: 'an unknown choice',
+    call: 'ROI_ANNUALISED',
+    args: [1500, 1000, 2, 'maybe'],
+    expected: { error: '#VALUE!', says: 'error, simple, allow' },
+  },
+  {
+    name: 'no time at all',
+    call: 'ROI_ANNUALISED',
+    args: [5000, 1000, 0],
+    expected: { error: '#NUM!', says: 'years' },
+  },
+  {
+    name: 'time of next to nothing',
+    call: 'ROI_ANNUALISED',
+    args: [5000, 1000, 5e-324, 'allow'],
+    expected: { error: '#NUM!', says: 'larger' },
+  },
 ]
+
+const ranges: readonly Case[] = [
+  {
+    name: 'element by element, with the error in its row only',
+    call: 'ROI',
+    args: [column(5000, 800, 5000, 'x', -500), column(1000, 1000, 0, 1000, 1000)],
+    expected: column<CaseAnswer>(
+      4,
+      -0.2,
+      { error: '#DIV/0!', says: 'cost is 0' },
+      { error: '#VALUE!', says: 'x' },
+      -1.5,
+    ),
+  },
+  {
+    name: 'a single cell beside a range',
+    call: 'COST_PER_LEAD',
+    args: [12000, [[12, 24, 48]]],
+    expected: [[1000, 500, 250]],
+  },
+  {
+    name: 'ranges of unequal length',
+    call: 'ROI',
+    args: [column(1, 2, 3), column(1, 2)],
+    expected: { error: '#VALUE!', says: 'returns has 3 rows, cost has 2 rows' },
+  },
+  {
+    name: 'blanks are no answers',
+    call: 'NPS',
+    args: [column(10, null, 9, 0, null)],
+    expected: 33.333333333333336,
+  },
+  {
+    name: 'nobody has answered',
+    call: 'NPS',
+    args: [column(null, null)],
+    expected: { error: '#DIV/0!', says: 'nobody' },
+  },
+  { name: 'half a point', call: 'NPS', args: [column(9, 9.5)], expected: { error: '#NUM!', says: '9.5' } },
+  {
+    name: 'text among answers',
+    call: 'NPS',
+    args: [column(9, 'n/a')],
+    expected: { error: '#VALUE!', says: 'cell 2' },
+  },
+  {
+    name: 'an error among answers',
+    call: 'CSAT',
+    args: [column(5, notAvailable)],
+    expected: { error: '#N/A' },
+  },
+  { name: 'a row of answers', call: 'CSAT', args: [[[5, 4, 3, 2]]], expected: 0.5 },
+]
+
+const [leads, deals, costs] = [sampleTable('leads'), sampleTable('deals'), sampleTable('costs')]
+const firstDays: CaseCell[][] = [[{ date: '2026-01-01' }, { date: '2026-04-01' }]]
+const lastDays: CaseCell[][] = [[{ date: '2026-03-31' }, { date: '2026-06-30' }]]
+const [from, to]: CaseCell[] = [{ date: '2026-01-01' }, { date: '2026-03-31' }]
+
+/** METRIC over the first quarter of the sample. */
+function quarter(
+  metric: string,
+  where: string,
+  ...tables: (readonly (readonly CaseCell[])[])[]
+): CaseArgument[] {
+  return [metric, from, to, where, '', '', ...tables]
+}
+
+function changed(table: CaseCell[][], row: number, header: string, cell: CaseCell): CaseCell[][] {
+  const at = table[0]?.indexOf(header)
+  return table.map((cells, index) =>
+    index === row ? cells.map((old, place) => (place === at ? cell : old)) : cells,
+  )
+}
+
+function renamed(table: CaseCell[][], header: string, name: string): CaseCell[][] {
+  return changed(table, 0, header, name)
+}
+
+const onTables: readonly Case[] = [
+  { name: 'net leads', call: 'METRIC', args: quarter('NET_LEADS_ISSUED', '', leads), expected: 7 },
+  { name: 'cost', call: 'METRIC', args: quarter('TOTAL_COST', '', costs), expected: 33000 },
+  {
+    name: 'tables in any order',
+    call: 'METRIC',
+    args: quarter('COST_PER_NET_LEAD', '', costs, leads),
+    expected: 4714.285714285715,
+  },
+  {
+    name: 'revenue, with a later refund',
+    call: 'METRIC',
+    args: quarter('TOTAL_REVENUE', '', deals),
+    expected: 59000,
+  },
+  { name: 'win rate', call: 'METRIC', args: quarter('WIN_RATE', '', deals), expected: 0.6 },
+  { name: 'a name in small letters', call: 'METRIC', args: quarter('win_rate', '', deals), expected: 0.6 },
+  {
+    name: 'deal size',
+    call: 'METRIC',
+    args: quarter('AVERAGE_DEAL_SIZE', '', deals),
+    expected: 19666.666666666668,
+  },
+  { name: 'cycle', call: 'METRIC', args: quarter('SALES_CYCLE_LENGTH', '', deals), expected: 59 },
+  {
+    name: 'of one owner',
+    call: 'METRIC',
+    args: quarter('TOTAL_REVENUE', 'owner=ana', deals),
+    expected: 35000,
+  },
+  {
+    name: 'of one owner and one type',
+    call: 'METRIC',
+    args: quarter('TOTAL_REVENUE', 'owner=Ana; deal_type=New', deals),
+    expected: 20000,
+  },
+  {
+    name: 'as of a day within the period',
+    call: 'METRIC',
+    args: ['TOTAL_REVENUE', from, to, '', { date: '2026-03-10' }, '', deals],
+    expected: 44000,
+  },
+  {
+    name: 'metrics down, periods across',
+    call: 'METRIC',
+    args: [column('WIN_RATE', 'TOTAL_REVENUE'), firstDays, lastDays, '', '', '', deals],
+    expected: [
+      [0.6, 1],
+      [59000, 36000],
+    ],
+  },
+  {
+    name: 'periods in a column',
+    call: 'METRIC',
+    args: [
+      'TOTAL_REVENUE',
+      column(...(firstDays[0] as CaseCell[])),
+      column(...(lastDays[0] as CaseCell[])),
+      '',
+      '',
+      '',
+      deals,
+    ],
+    expected: column<CaseAnswer>(59000, 36000),
+  },
+  {
+    name: 'an unknown metric beside a known one',
+    call: 'METRIC',
+    args: [column('WINRATE', 'WIN_RATE'), from, to, '', '', '', deals],
+    expected: column<CaseAnswer>({ error: '#VALUE!', says: 'WIN_RATE' }, 0.6),
+  },
+  {
+    name: 'a metric that is typed, not measured',
+    call: 'METRIC',
+    args: quarter('ROI', '', deals),
+    expected: { error: '#VALUE!', says: '=ROI(returns, cost, margin)' },
+  },
+  {
+    name: 'a missing table',
+    call: 'METRIC',
+    args: quarter('COST_PER_NET_LEAD', '', leads),
+    expected: { error: '#VALUE!', says: 'COSTS' },
+  },
+  {
+    name: 'no header',
+    call: 'METRIC',
+    args: quarter('WIN_RATE', '', deals.slice(1)),
+    expected: { error: '#VALUE!', says: 'table 1' },
+  },
+  {
+    name: 'a period without a deal',
+    call: 'METRIC',
+    args: ['WIN_RATE', { date: '2025-01-01' }, { date: '2025-03-31' }, '', '', '', deals],
+    expected: { error: '#DIV/0!' },
+  },
+  {
+    name: 'a table without rows',
+    call: 'METRIC',
+    args: quarter('TOTAL_REVENUE', '', deals.slice(0, 1)),
+    expected: 0,
+  },
+  {
+    name: 'a median of nothing',
+    call: 'METRIC',
+    args: quarter('SALES_CYCLE_LENGTH', '', deals.slice(0, 1)),
+    expected: { error: '#N/A' },
+  },
+  {
+    name: 'from after to',
+    call: 'METRIC',
+    args: ['WIN_RATE', to, from, '', '', '', deals],
+    expected: { error: '#NUM!', says: 'from' },
+  },
+  {
+    name: 'a text date as argument',
+    call: 'METRIC',
+    args: ['WIN_RATE', '01/02/2026', to, '', '', '', deals],
+    expected: { error: '#VALUE!', says: 'from' },
+  },
+  {
+    name: 'a text date in a row',
+    call: 'METRIC',
+    args: quarter('WIN_RATE', '', changed(deals, 3, 'closed_at', '03/04/2026')),
+    expected: { error: '#VALUE!', says: 'row 4' },
+  },
+  {
+    name: 'an unknown stage',
+    call: 'METRIC',
+    args: quarter('WIN_RATE', '', changed(deals, 3, 'outcome', 'Ghosted')),
+    expected: { error: '#VALUE!', says: 'Ghosted' },
+  },
+  {
+    name: 'an unknown stage outside the period',
+    call: 'METRIC',
+    args: quarter('WIN_RATE', '', changed(deals, 2, 'outcome', 'Ghosted')),
+    expected: 0.6,
+  },
+  {
+    name: 'an error in a row that counts',
+    call: 'METRIC',
+    args: quarter('TOTAL_REVENUE', '', changed(deals, 1, 'amount', notAvailable)),
+    expected: { error: '#N/A' },
+  },
+  {
+    name: 'an error in a row that does not count',
+    call: 'METRIC',
+    args: quarter('TOTAL_REVENUE', '', changed(deals, 2, 'amount', notAvailable)),
+    expected: 59000,
+  },
+  {
+    name: 'a won deal without an amount',
+    call: 'METRIC',
+    args: quarter('TOTAL_REVENUE', '', changed(deals, 1, 'amount', null)),
+    expected: { error: '#N/A', says: 'D01' },
+  },
+  {
+    name: 'a missing column',
+    call: 'METRIC',
+    args: quarter('NET_LEADS_ISSUED', '', renamed(leads, 'owner', 'belongs to')),
+    expected: { error: '#VALUE!', says: 'leads has no column owner' },
+  },
+  {
+    name: 'two columns for one field',
+    call: 'METRIC',
+    args: quarter(
+      'WIN_RATE',
+      '',
+      renamed(renamed(deals, 'closed_at', 'Close Date'), 'expected_close', 'CloseDate'),
+    ),
+    expected: { error: '#VALUE!', says: 'Close Date' },
+  },
+  {
+    name: 'an unknown column in where',
+    call: 'METRIC',
+    args: quarter('WIN_RATE', 'onwer=Ana', deals),
+    expected: { error: '#VALUE!', says: 'owner' },
+  },
+  {
+    name: 'a cost component that nobody defined',
+    call: 'METRIC',
+    args: quarter('TOTAL_COST', '', changed(costs, 1, 'component', 'printing')),
+    expected: { error: '#VALUE!', says: 'printing' },
+  },
+]
+
+export const cases: readonly Case[] = [...examples, ...scalars, ...ranges, ...onTables]
