@@ -70,7 +70,8 @@ const closing = `<h2 id="privacy">Privacy</h2>
 <p>Plumbline calculates inside Excel on your machine or in your browser. It sends no data, keeps none, sets no
 cookies and counts nothing. It reads the cells that a formula names, and writes into a cell only when you press
 <b>Insert</b>. The files of the add-in come from the address where it is hosted, and Excel’s own library from
-Microsoft; both see that a file was asked for, as any website does, and nothing of your workbook.</p>
+Microsoft; both see that a file was asked for, as any website does, and nothing of your workbook. Microsoft’s library
+may report on itself to Microsoft, as Excel does, by your organisation’s privacy settings.</p>
 <h2 id="terms">Terms</h2>
 <p>Plumbline is free software under the MIT licence, without warranty of any kind.</p>
 <h2 id="support">Support</h2>
