@@ -1,0 +1,146 @@
+import fc from 'fast-check'
+import { evaluate, holds, type Inputs } from '../../shared/formula/evaluate'
+import { exactSum } from '../../shared/formula/sum'
+import { treeOf } from '../../shared/formula/trees'
+import { isCellError } from '../../shared/values'
+import { type Fraction, fraction, isNearest, power } from '../support/fraction'
+
+function value(formula: string, inputs: Inputs = {}): number | string {
+  const answer = evaluate(treeOf(formula), inputs)
+  return isCellError(answer) ? answer.error : answer
+}
+
+test.each<[string, Inputs, number | string]>([
+  ['(returns / cost) ^ (1 / years) - 1', { returns: 5000, cost: 1000, years: 2.5 }, 0.9036539387158785],
+  ['(returns / cost) ^ (1 / years) - 1', { returns: 5000, cost: 1000, years: 4 }, 0.49534878122122056],
+  ['0.1 + 0.2', {}, 0.3],
+  ['0.1 + 0.2 - 0.3', {}, 0],
+  ['1 / 3 * 3 - 1', {}, 0],
+  ['2 ^ 0.5 * 2 ^ 0.5 - 2', {}, 0],
+  ['a - a', { a: -5 }, 0],
+  ['a * 0', { a: -5 }, 0],
+  ['9007199254740993 + 0', {}, 9007199254740992],
+  ['9007199254740995 + 0', {}, 9007199254740996],
+  ['a + b', { a: 1e308, b: 1e308 }, '#NUM!'],
+  ['a + b - a', { a: 1e308, b: 5e-324 }, 5e-324],
+  ['a / b', { a: 1, b: 0 }, '#DIV/0!'],
+  ['a / (b - c)', { a: 1, b: 0.3, c: 0.3 }, '#DIV/0!'],
+  ['a ^ 0.5', { a: -1 }, '#NUM!'],
+  ['a ^ b', { a: 0, b: -1 }, '#DIV/0!'],
+  ['a ^ b', { a: 0, b: 0.5 }, 0],
+  ['a ^ b', { a: 0, b: 0 }, 1],
+  ['a ^ b', { a: 1, b: 1e300 }, 1],
+  ['a ^ b', { a: 1.0000000000000002, b: 1e300 }, '#NUM!'],
+  ['a ^ b', { a: 0.5, b: 1e300 }, 0],
+  ['a / 4', { a: 5e-324 }, 0],
+  ['min(a, b, 3) + max(a, b)', { a: 2, b: 7 }, 9],
+  ['if(a > b, 1, 2)', { a: 2, b: 7 }, 2],
+  ['sum(a)', { a: [0.1, 0.2, 1e21, -1e21] }, 0.3],
+  ['sum(a)', { a: [] }, 0],
+  ['mean(a)', { a: [1, 2, 4] }, 2.3333333333333335],
+  ['mean(a)', { a: [] }, '#N/A'],
+  ['median(a)', { a: [10, 1, 3] }, 3],
+  ['median(a)', { a: [0.1, 0.2] }, 0.15],
+  ['median(a)', { a: [] }, '#N/A'],
+  ['count(a > 2)', { a: [1, 2, 3, 4] }, 2],
+  ['count(a > mean(a))', { a: [1, 2, 3, 4] }, 2],
+  ['count(not (a > 2 and a < 4))', { a: [1, 2, 3, 4] }, 3],
+  ['count(floor(a) = a)', { a: [1, 1.5, -2, -2.5] }, 2],
+  ['floor(a)', { a: -2.5 }, -3],
+])('%s with %j is %s', (formula, inputs, expected) => {
+  expect(value(formula, inputs)).toBe(expected)
+})
+
+test.each<[string, Inputs, boolean | number]>([
+  ['cost = 0', { cost: 0 }, true],
+  ['cost = 0', { cost: 1e-320 }, false],
+  ['a / 3 * 3 = a', { a: 7 }, true],
+  ['a >= b and not a > b', { a: 2, b: 2 }, true],
+  ['choice = "simple" or a <= 1', { choice: 'simple', a: 5 }, true],
+  ['choice <> "simple"', { choice: 'simple' }, false],
+  ['scores > 10', { scores: [9, 11, 12] }, 1],
+  ['scores > 10 or scores < 0', { scores: [9, 8] }, false],
+])('whether %s holds for %j is %s', (condition, inputs, expected) => {
+  expect(holds(treeOf(condition), inputs)).toBe(expected)
+})
+
+test('a name that has no value, and a condition where a number is needed, are errors', () => {
+  expect(evaluate(treeOf('a + b'), { a: 1 })).toEqual({ error: '#VALUE!', reason: 'b is missing' })
+  expect(value('a > 1', { a: 2 })).toBe('#VALUE!')
+  expect(value('a + 1', { a: 'text' })).toBe('#VALUE!')
+})
+
+/** Amounts as people type them, and doubles as bad as they come. */
+const amount = fc.oneof(
+  fc.integer({ min: -1e9, max: 1e9 }).map(cents => cents / 100),
+  fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 }),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+)
+
+function nonZero(number: number): boolean {
+  return number !== 0
+}
+
+/** From here on a result is nearer to infinity than to the largest double. */
+const beyondDoubles = fraction(2n ** 1024n - 2n ** 970n)
+
+function expectNearest(found: number | string, exact: Fraction): void {
+  const size = exact.numerator < 0n ? fraction(0).minus(exact) : exact
+  if (size.compare(beyondDoubles) >= 0) expect(found).toBe('#NUM!')
+  else expect([found, isNearest(found as number, exact)]).toEqual([found, true])
+}
+
+test('every result of + - * / is the double nearest to the true value', () => {
+  fc.assert(
+    fc.property(amount, amount.filter(nonZero), amount, (returns, cost, margin) => {
+      const [r, c, m] = [fraction(returns), fraction(cost), fraction(margin)]
+      expectNearest(
+        value('(returns * margin - cost) / cost', { returns, cost, margin }),
+        r.times(m).minus(c).over(c),
+      )
+      expectNearest(value('returns - cost + margin', { returns, cost, margin }), r.minus(c).plus(m))
+      expectNearest(value('returns / cost - margin', { returns, cost, margin }), r.over(c).minus(m))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('a root is the double nearest to the true value: raised again, its neighbours lie on either side', () => {
+  const years = fc.integer({ min: 1, max: 12 })
+  const money = fc.integer({ min: 1, max: 1e9 }).map(cents => cents / 100)
+  fc.assert(
+    fc.property(money, money, years, (returns, cost, n) => {
+      const found = value('(returns / cost) ^ (1 / years) - 1', { returns, cost, years: n }) as number
+      const ratio = fraction(returns).over(fraction(cost))
+      const { below, above } = neighbourMidpoints(found)
+      expect(power(below.plus(fraction(1)), n).compare(ratio)).toBeLessThanOrEqual(0)
+      expect(power(above.plus(fraction(1)), n).compare(ratio)).toBeGreaterThanOrEqual(0)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+function neighbourMidpoints(double: number): { below: Fraction; above: Fraction } {
+  const step = Math.max(Math.abs(double) * 2 ** -53, 5e-324)
+  const exact = fraction(double, 'binary')
+  // Half a step up and down at least: a unit in the last place is between |x| 2^-53 and |x| 2^-52.
+  return { below: exact.minus(fraction(step, 'binary')), above: exact.plus(fraction(step, 'binary')) }
+}
+
+test('sums are exact, however large and small numbers mix', () => {
+  fc.assert(
+    fc.property(fc.array(amount, { maxLength: 60 }), amounts => {
+      const exact = amounts.reduce((total, next) => total.plus(fraction(next)), fraction(0))
+      expect(fraction(exactSum(amounts)).compare(exact)).toBe(0)
+    }),
+  )
+})
+
+test('partial sums that pass 2^53 lose nothing', () => {
+  const large = Array.from(
+    { length: 40 },
+    (_, index) => (index % 3 === 2 ? -1 : 1) * (9_999_999_999_999.99 - index),
+  )
+  const exact = large.reduce((total, next) => total.plus(fraction(next)), fraction(0))
+  expect(fraction(exactSum(large)).compare(exact)).toBe(0)
+})
