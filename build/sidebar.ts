@@ -15,7 +15,7 @@ export async function bundleSidebar(entryFile: string): Promise<string> {
     format: 'iife',
     target: 'es2020',
     charset: 'ascii',
-    legalComments: 'none',
+    legalComments: 'inline',
     jsx: 'automatic',
     jsxImportSource: 'preact',
     supported: { 'template-literal': false },

@@ -30,7 +30,7 @@ function type({ kind }: FunctionParameter): string {
 
 function about(parameter: FunctionParameter): string {
   const notes = [
-    parameter.unit === parameter.kind ? '' : parameter.unit,
+    parameter.kind === 'number' || parameter.kind === 'range' ? parameter.unit : '',
     parameter.choices === undefined ? '' : `one of ${parameter.choices.join(', ')}`,
     parameter.optional ? 'optional' : '',
     parameter.repeating === true ? 'may be repeated' : '',
