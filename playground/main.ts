@@ -7,7 +7,7 @@ import { openFile } from './open-file'
 import { bindPage, byId, download } from './page'
 import { registerFunctions } from './register-functions'
 import { sampleWorkbook } from './sample'
-import { activateSheet, isEditing, showSpreadsheet } from './spreadsheet'
+import { activateSheet, focusCells, isEditing, showSpreadsheet } from './spreadsheet'
 import type { WorkbookData } from './table-sheet'
 import { workbookPort } from './workbook-port'
 
@@ -34,9 +34,11 @@ async function start(): Promise<void> {
   window.addEventListener('beforeunload', event => keeper.isBehind() && event.preventDefault())
 }
 
-/** Loaded after the spreadsheet, which people look at first. */
+/** Loaded after the spreadsheet, which people look at first. Its search field would take the keyboard from the cells. */
 function addSidebar(): void {
-  byId<HTMLIFrameElement>('sidebar').src = 'sidebar.html'
+  const sidebar = byId<HTMLIFrameElement>('sidebar')
+  sidebar.addEventListener('load', focusCells)
+  sidebar.src = 'sidebar.html'
 }
 
 async function restore(kept: KeptWork): Promise<boolean> {
@@ -77,6 +79,7 @@ async function open(file: File): Promise<void> {
   const next = new Model(opened.data)
   await show(next)
   if (opened.sheetId) activateSheet(next, opened.sheetId)
+  focusCells()
   keeper.saveNow()
   showNotice(opened.notice)
 }

@@ -151,7 +151,7 @@ function noticeOf(fileName: string, table: CsvTable, placement: Placement, data:
         .filter(({ note }) => note)
         .map(({ name, note }) => `${name || 'a column without a header'}: ${note}`),
     ],
-    ...(isRecognised && rowCount > 0 && { formula: exampleFormula(rangeName) }),
+    ...(isRecognised && rowCount > 0 && { formula: exampleFormula(rangeName, table) }),
   }
 }
 
@@ -161,6 +161,15 @@ const exampleMetric: Record<string, string> = {
   COSTS: 'TOTAL_COST',
 }
 
-function exampleFormula(rangeName: string): string {
-  return `=METRIC("${exampleMetric[rangeName]}", DATE(2017,1,1), DATE(2017,3,31), "", "", "", ${rangeName})`
+/** Asks for the quarter that the newest row belongs to, so that there is something to see. */
+function exampleFormula(rangeName: string, table: CsvTable): string {
+  const dates = table.columns.find(({ kind }) => kind === 'date' || kind === 'date and time')?.cells ?? []
+  const newest = dates.reduce<number>(
+    (latest, cell) => (typeof cell === 'number' && cell > latest ? cell : latest),
+    0,
+  )
+  const day = new Date((newest - 25_569) * 86_400_000)
+  const firstMonth = Math.floor(day.getUTCMonth() / 3) * 3 + 1
+  const from = `DATE(${day.getUTCFullYear()},${firstMonth},1)`
+  return `=METRIC("${exampleMetric[rangeName]}", ${from}, EOMONTH(${from},2), "", "", "", ${rangeName})`
 }

@@ -1,3 +1,4 @@
+import { metrics } from '../shared/metrics/index'
 import { page, setRowHeights, underline } from './sample-look'
 import type { SheetData, WorkbookData } from './table-sheet'
 
@@ -9,21 +10,22 @@ const quarters = [
   ['Q4 2026', 46296, 46387],
 ] as const
 
-const metrics = [
-  ['NET_LEADS_ISSUED', 'Leads handed to sales, less those handed back in time', '0'],
-  ['TOTAL_COST', 'Everything spent in the quarter', '#,##0'],
-  ['COST_PER_NET_LEAD', 'Marketing cost for each net lead', '#,##0.00'],
-  ['TOTAL_REVENUE', 'Won deals by the day on which they closed', '#,##0'],
-  ['WIN_RATE', 'Won out of won and lost', '0.0%'],
-  ['AVERAGE_DEAL_SIZE', 'Mean amount of a won deal', '#,##0'],
-  ['SALES_CYCLE_LENGTH', 'Days from opening to winning a deal', '0.0'],
+/** What is asked, and how its answer is shown. */
+const asked = [
+  ['NET_LEADS_ISSUED', '0'],
+  ['TOTAL_COST', '#,##0'],
+  ['COST_PER_NET_LEAD', '#,##0.00'],
+  ['TOTAL_REVENUE', '#,##0'],
+  ['WIN_RATE', '0.0%'],
+  ['AVERAGE_DEAL_SIZE', '#,##0'],
+  ['SALES_CYCLE_LENGTH', '0.0'],
 ] as const
 
 const firstRow = 7
-const lastRow = firstRow + metrics.length - 1
+const lastRow = firstRow + asked.length - 1
 
 export function metricsSheet(data: WorkbookData): SheetData {
-  const { sheet, write } = page(data, 'metrics', 'Metrics', [210, 110, 110, 110, 110, 24, 380])
+  const { sheet, write } = page(data, 'metrics', 'Metrics', [210, 110, 110, 110, 110, 24, 620])
   write('A1', 'Metrics by quarter', 'title')
   write('A2', 'One formula, in B7, fills the table from the named ranges LEADS, DEALS and COSTS.', 'lead')
   write('A4', 'Metric', 'header')
@@ -37,11 +39,11 @@ export function metricsSheet(data: WorkbookData): SheetData {
     write(`${column}5`, String(from), 'smallRight', 'yyyy-mm-dd')
     write(`${column}6`, String(to), 'smallRight', 'yyyy-mm-dd')
   }
-  for (const [index, [name, words, format]] of metrics.entries()) {
+  for (const [index, [name, format]] of asked.entries()) {
     const row = firstRow + index
     write(`A${row}`, name, 'row')
     write(`B${row}:E${row}`, undefined, 'number', format)
-    write(`G${row}`, words, 'note')
+    write(`G${row}`, metrics.find(metric => metric.name === name)?.about, 'note')
     underline(data, sheet, `A${row}:G${row}`)
   }
   const names = `A${firstRow}:A${lastRow}`
@@ -54,14 +56,14 @@ export function metricsSheet(data: WorkbookData): SheetData {
   setRowHeights(sheet, {
     1: 38,
     4: 28,
-    ...Object.fromEntries(metrics.map((_, index) => [firstRow + index, 26])),
+    ...Object.fromEntries(asked.map((_, index) => [firstRow + index, 26])),
   })
   sheet.figures.push(chart())
   return sheet
 }
 
 function chart(): SheetData['figures'][number] {
-  const row = (name: string) => firstRow + metrics.findIndex(([metric]) => metric === name)
+  const row = (name: string) => firstRow + asked.findIndex(([metric]) => metric === name)
   const series = (name: string) => `Metrics!A${row(name)}:E${row(name)}`
   return {
     id: 'revenue-and-leads',

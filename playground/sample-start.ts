@@ -1,8 +1,6 @@
 import { page, setRowHeights, underline } from './sample-look'
 import type { SheetData, WorkbookData } from './table-sheet'
 
-const quarter = 'DATE(2026,1,1), DATE(2026,3,31)'
-
 /** Five questions, the formula that answers each, and how its answer is shown. */
 const firstFormulas = [
   ['What did every unit of cost earn, after paying for itself?', 'ROI(5000, 1000)', '0.00'],
@@ -11,7 +9,7 @@ const firstFormulas = [
   ['How many deals are won for each one lost?', 'WIN_LOSS_RATIO(12, 8)', '0.00'],
   [
     'How many net leads did sales get in the first quarter?',
-    `METRIC("NET_LEADS_ISSUED", ${quarter}, "", AS_OF, "", LEADS)`,
+    `METRIC("NET_LEADS_ISSUED", Metrics!B5, Metrics!B6, "", AS_OF, "", LEADS)`,
     '0',
   ],
 ] as const
@@ -26,7 +24,7 @@ const next = [
 ] as const
 
 export function startSheet(data: WorkbookData): SheetData {
-  const { sheet, write } = page(data, 'start', 'Start', [24, 350, 110, 16, 500])
+  const { sheet, write } = page(data, 'start', 'Start', [24, 372, 100, 16, 492])
   write('B2', 'Plumbline', 'title')
   write('B3', 'Sales and marketing metrics that mean one thing, as formulas in your spreadsheet.', 'lead')
   write(

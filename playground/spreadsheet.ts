@@ -1,10 +1,10 @@
-import { type Model, Spreadsheet } from '@odoo/o-spreadsheet'
+import { type Model, Spreadsheet, stores } from '@odoo/o-spreadsheet'
 import { App } from '@odoo/owl'
 import { ask, tell } from './dialogs'
 import { showNotice } from './notice'
 
 const templates = fetch('vendor/o-spreadsheet/o_spreadsheet.xml').then(response => response.text())
-let shown: { app: { destroy(): void }; model: Model } | undefined
+let shown: { app: { destroy(): void }; model: Model; component: Spreadsheet } | undefined
 
 /** Puts a workbook on the page, in place of the one that was shown before. */
 export async function showSpreadsheet(model: Model): Promise<void> {
@@ -30,14 +30,27 @@ export async function showSpreadsheet(model: Model): Promise<void> {
   former?.app.destroy()
   place.replaceChildren()
   const app = new App(Spreadsheet as never, { props: props as never, templates: await templates })
-  shown = { app, model }
-  await app.mount(place)
+  const component = (await app.mount(place)) as unknown as Spreadsheet
+  shown = { app, model, component }
   former?.model.leaveSession()
 }
 
 /** Whether a cell or the formula bar is being typed in. */
 export function isEditing(): boolean {
-  return document.querySelector('.o-grid-composer .o-composer, .o-topbar-composer.active') !== null
+  const env = shown?.component.env as unknown as {
+    getStore: (store: unknown) => { activeComposer: Composer }
+  }
+  return env?.getStore(stores.ComposerFocusStore).activeComposer.editionMode !== 'inactive'
+}
+
+interface Composer {
+  readonly editionMode: 'inactive' | 'editing' | 'selecting'
+}
+
+/** Puts the keyboard back onto the cells. */
+export function focusCells(): void {
+  window.focus()
+  shown?.component.focusGrid()
 }
 
 export function activateSheet(model: Model, sheetId: string): void {

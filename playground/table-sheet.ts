@@ -69,5 +69,5 @@ function widthOf(values: readonly (string | number | boolean | null)[], format =
     (most, value) => Math.max(most, String(value ?? '').length),
     format.length,
   )
-  return Math.min(Math.max(longest * 7 + 20, 70), 260)
+  return Math.min(Math.max(longest * 7.2 + 24, 70), 260)
 }

@@ -15,10 +15,12 @@ export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return { refused: 'The file is empty: it holds 0 bytes.' }
   const signature = signatures.find(({ bytes: start }) => start.every((byte, index) => bytes[index] === byte))
   if (signature) return { refused: `This is ${signature.kind}, not a CSV file.` }
-  const encoding = encodingOf(bytes)
-  const text = decodeAs(encoding, bytes) ?? decodeAs('windows-1252', bytes) ?? ''
+  const wanted = encodingOf(bytes)
+  const fitting = decodeAs(wanted, bytes)
+  const encoding = fitting === undefined ? 'windows-1252' : wanted
+  const text = fitting ?? decodeAs(encoding, bytes) ?? ''
   // A NUL or another control character is what a binary file has and no table ever needs.
-  if (/[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text))
+  if (/(?![\t\n\v\f\r\u0080-\u009f])\p{Cc}/u.test(text))
     return { refused: 'This is a binary file, not a CSV file: it holds characters that no table has.' }
   return { text, encoding }
 }
