@@ -1,13 +1,8 @@
 import type { Model } from '@odoo/o-spreadsheet'
 import JSZip from 'jszip'
 import { toExcelFormula } from './xlsx/formulas'
+import { addLastValues } from './xlsx/last-values'
 import { type NamedZone, writeNames } from './xlsx/names'
-
-const excelErrors = '#DIV/0!|#N/A|#NAME\\?|#NULL!|#NUM!|#REF!|#VALUE!'
-const errorValue = new RegExp(
-  `(<c\\b[^>]*\\b)t="str"([^>]*>\\s*<f\\b[\\s\\S]*?</f>\\s*<v>(?:${excelErrors})</v>)`,
-  'g',
-)
 
 /** The workbook as an xlsx file: formulas with their last values, formats, charts, and the named ranges. */
 export async function saveXlsx(model: Model): Promise<Blob> {
@@ -29,13 +24,13 @@ function mend(path: string, xml: string, model: Model): string {
   if (path === 'xl/workbook.xml') return writeNames(xml, namedZones(model))
   // The quote that keeps text from being read as a formula is this spreadsheet's own.
   if (path === 'xl/sharedStrings.xml') return xml.replace(/(<t(?:\s[^>]*)?>)(?:'|&apos;)/g, '$1')
-  if (!path.startsWith('xl/worksheets/sheet')) return xml
-  return xml
-    .replace(
-      /(<f\b[^>]*>)([^<]*)(<\/f>)/g,
-      (_, before, formula, after) => before + toExcelFormula(formula) + after,
-    )
-    .replace(errorValue, '$1t="e"$2')
+  const sheetIndex = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(path)?.[1]
+  if (sheetIndex === undefined) return xml
+  const sheetId = model.getters.getSheetIds()[Number(sheetIndex)] ?? ''
+  return addLastValues(xml, sheetId, model).replace(
+    /(<f\b[^>]*>)([^<]*)(<\/f>)/g,
+    (_, before, formula, after) => before + toExcelFormula(formula) + after,
+  )
 }
 
 function namedZones({ getters }: Model): NamedZone[] {
@@ -43,6 +38,6 @@ function namedZones({ getters }: Model): NamedZone[] {
   return getters.getNamedRanges().map(({ name, range }) => ({
     name,
     sheetIndex: sheetIds.indexOf(range.sheetId),
-    range: getters.getRangeString(range, range.sheetId),
+    range: getters.getRangeString(range, range.sheetId).replace(/^.*!/, ''),
   }))
 }
