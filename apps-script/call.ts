@@ -1,15 +1,15 @@
-import { functions } from '../shared/functions'
+import { formulas } from '../shared/formulas'
 import { cellError } from '../shared/values'
 import { argumentFromSheet, resultForSheet, type SheetResult } from './cells'
 import { spreadsheetClock } from './spreadsheet-clock'
 
-const byName = new Map(functions.map(fn => [fn.name, fn]))
+const byName = new Map(formulas.map(formula => [formula.name, formula]))
 
 /** Computes the formula `name` for a cell of Google Sheets; throws its error, as Sheets wants it. */
 export function call(name: string, given: ArrayLike<unknown>): SheetResult {
-  const fn = byName.get(name)
-  if (fn === undefined) return resultForSheet(cellError('#VALUE!', `there is no formula ${name}`))
+  const formula = byName.get(name)
+  if (formula === undefined) return resultForSheet(cellError('#VALUE!', `there is no formula ${name}`))
   const serialOf = spreadsheetClock()
   const args = Array.from(given, value => argumentFromSheet(value, serialOf))
-  return resultForSheet(fn.compute(args))
+  return resultForSheet(formula.compute(args))
 }

@@ -1,11 +1,10 @@
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { type Program, parse } from 'acorn'
 import { build } from 'esbuild'
-import { functions } from '../shared/functions'
+import { helps } from '../shared/help'
 import { appsScriptFunction } from '../shared/renderings/apps-script'
-import { declarationsOnly } from './declarations-only'
+import { coreBundle } from './core-bundle'
 import { bundleSidebar } from './sidebar'
 
 /** The only variable of the add-on; Google Sheets would offer every function beside it as a formula. */
@@ -30,16 +29,13 @@ const entries = [
 export const topLevelNames: readonly string[] = [
   bundleName,
   ...entries.map(([name]) => name),
-  ...functions.map(fn => fn.name),
+  ...helps.map(fn => fn.name),
 ]
 
-/**
- * Builds the Google Sheets add-on into `outputFolder`: the manifest, one script and one page, ready for clasp.
- * @returns the gzipped size of the core with decimal.js, and of the sidebar, in bytes
- */
-export async function buildAppsScript(outputFolder: string): Promise<{ core: number; sidebar: number }> {
-  const core = await bundleCore()
-  const script = [header, core, ...entries.map(entryFunction), ...functions.map(asFormula), ''].join('\n')
+/** Builds the Google Sheets add-on into `outputFolder`: the manifest, one script and one page, ready for clasp. */
+export async function buildAppsScript(outputFolder: string): Promise<void> {
+  const bundle = await bundleScript()
+  const script = [header, bundle, ...entries.map(entryFunction), ...helps.map(asFormula), ''].join('\n')
   checkScript(script)
   const page = await bundleSidebar('apps-script/sidebar/index.ts')
   await rm(outputFolder, { recursive: true, force: true })
@@ -47,21 +43,14 @@ export async function buildAppsScript(outputFolder: string): Promise<{ core: num
   await writeFile(join(outputFolder, 'plumbline.js'), script)
   await writeFile(join(outputFolder, 'sidebar.html'), page)
   await copyFile('appsscript.json', join(outputFolder, 'appsscript.json'))
-  return { core: gzipSync(core).length, sidebar: gzipSync(page).length }
 }
 
-async function bundleCore(): Promise<string> {
+async function bundleScript(): Promise<string> {
   const { outputFiles } = await build({
+    ...coreBundle,
     entryPoints: ['apps-script/index.ts'],
-    bundle: true,
-    minify: true,
     write: false,
-    format: 'iife',
     globalName: bundleName,
-    target: 'es2020',
-    charset: 'ascii',
-    legalComments: 'inline',
-    plugins: [declarationsOnly],
   })
   return outputFiles.map(file => file.text).join('')
 }
@@ -70,7 +59,7 @@ function entryFunction([name, parameters, body]: (typeof entries)[number]): stri
   return `function ${name}(${parameters}) {\n  return ${bundleName}.${body}\n}`
 }
 
-function asFormula(fn: (typeof functions)[number]): string {
+function asFormula(fn: (typeof helps)[number]): string {
   return appsScriptFunction(fn, bundleName)
 }
 

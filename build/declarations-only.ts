@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import { type ObjectExpression, type Program, parse } from 'acorn'
+import { type Expression, type Node, type ObjectExpression, type Property, parse } from 'acorn'
 import { type Plugin, transform } from 'esbuild'
 
 /** What a declaration says to readers only: the sidebar, the help and the pages, never the computation. */
-const readingMatter = new Set(['about', 'title', 'questions', 'examples', 'sources', 'keywords'])
+const readingMatter = new Set([
+  ...['about', 'title', 'category', 'indicator', 'better', 'questions', 'unit', 'units'],
+  ...['examples', 'sources', 'keywords'],
+])
 
-/**
- * Leaves the reading matter of the metrics out of a bundle that only computes. A text becomes empty and a list an
- * empty list, so that the shape of a declaration stays.
- */
+/** Leaves the reading matter of the metrics out of a bundle that only computes. */
 export const declarationsOnly: Plugin = {
   name: 'declarations only',
   setup(build) {
@@ -19,28 +19,39 @@ export const declarationsOnly: Plugin = {
   },
 }
 
-/** Looks at the properties of the declaration itself only: what a parameter is about stands in error reasons. */
 function withoutReadingMatter(code: string): string {
-  const cuts = parse(code, { ecmaVersion: 2020, sourceType: 'module' })
-    .body.flatMap(declarations)
-    .flatMap(declaration => declaration.properties)
-    .flatMap(property => {
-      if (property.type !== 'Property' || property.key.type !== 'Identifier') return []
-      if (!readingMatter.has(property.key.name)) return []
-      const by = { Literal: "''", ArrayExpression: '[]' }[property.value.type as string]
-      return by === undefined ? [] : [{ start: property.value.start, end: property.value.end, by }]
-    })
+  const { body } = parse(code, { ecmaVersion: 2020, sourceType: 'module' })
   // From the end on, so that the places of the others stay right.
-  return cuts.reduceRight((text, { start, end, by }) => text.slice(0, start) + by + text.slice(end), code)
+  return body
+    .flatMap(declared)
+    .flatMap(readingPlaces)
+    .reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end).replace(/^\s*,/, ''), code)
 }
 
 /** The objects that a module hands to `metric(…)`. */
-function declarations(statement: Program['body'][number]): ObjectExpression[] {
-  const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
-  if (declared?.type !== 'VariableDeclaration') return []
-  return declared.declarations.flatMap(({ init }) => {
-    if (init?.type !== 'CallExpression' || init.callee.type !== 'Identifier') return []
-    const [declaration] = init.arguments
-    return init.callee.name === 'metric' && declaration?.type === 'ObjectExpression' ? [declaration] : []
+function declared(statement: Node): ObjectExpression[] {
+  if (statement.type !== 'VariableDeclaration' && statement.type !== 'ExportNamedDeclaration') return []
+  const { declaration = statement } = statement as { declaration?: Node }
+  const { declarations = [] } = declaration as { declarations?: readonly { init?: Expression | null }[] }
+  return declarations.flatMap(({ init }) => {
+    if (init?.type !== 'CallExpression') return []
+    const [first] = init.arguments
+    return first?.type === 'ObjectExpression' ? [first] : []
   })
+}
+
+/** Where the properties for readers stand, in the declaration and in the objects and lists within it. */
+function readingPlaces({ properties }: ObjectExpression): Pick<Property, 'start' | 'end'>[] {
+  return properties.flatMap(property => {
+    if (property.type !== 'Property' || property.key.type !== 'Identifier') return []
+    return readingMatter.has(property.key.name)
+      ? [property]
+      : objectsIn(property.value).flatMap(readingPlaces)
+  })
+}
+
+function objectsIn(value: Expression): ObjectExpression[] {
+  if (value.type === 'ObjectExpression') return [value]
+  if (value.type !== 'ArrayExpression') return []
+  return value.elements.flatMap(element => (element?.type === 'ObjectExpression' ? [element] : []))
 }

@@ -5,10 +5,10 @@ import { helpPage } from '../excel-addin/help-page'
 import { unifiedManifest } from '../excel-addin/manifest-json'
 import { addIn, developmentUrl } from '../excel-addin/manifest-source'
 import { addInOnlyManifest } from '../excel-addin/manifest-xml'
-import { functions } from '../shared/functions'
+import { helps } from '../shared/help'
 import { cards } from '../shared/renderings/card'
 import { excelMetadata } from '../shared/renderings/excel-functions'
-import { declarationsOnly } from './declarations-only'
+import { coreBundle } from './core-bundle'
 
 /** Where the built folder will be served: `--excel-url=https://…`, else PLUMBLINE_EXCEL_URL, else this machine. */
 export function chosenExcelUrl(): string {
@@ -20,7 +20,7 @@ export function chosenExcelUrl(): string {
 /** Writes the Excel add-in, ready to be served as it stands, into `outputFolder`. */
 export async function buildExcelAddin(outputFolder: string, baseUrl = chosenExcelUrl()): Promise<void> {
   const described = addIn(baseUrl)
-  const metadata = excelMetadata(functions, name => `${described.pages.help}#${name}`)
+  const metadata = excelMetadata(helps, name => `${described.pages.help}#${name}`)
   const write = (file: string, content: string) => writeFileSync(join(outputFolder, file), content)
 
   mkdirSync(outputFolder, { recursive: true })
@@ -31,12 +31,7 @@ export async function buildExcelAddin(outputFolder: string, baseUrl = chosenExce
     target: 'es2020',
     logLevel: 'warning',
   } as const
-  await build({
-    ...script,
-    entryPoints: ['excel-addin/functions.ts'],
-    outdir: outputFolder,
-    plugins: [declarationsOnly],
-  })
+  await build({ ...coreBundle, entryPoints: ['excel-addin/functions.ts'], outdir: outputFolder })
   await build({ ...script, entryPoints: ['excel-addin/taskpane.ts'], outdir: outputFolder })
   write('functions.json', json(metadata))
   write('manifest.json', json(unifiedManifest(described, metadata.functions)))

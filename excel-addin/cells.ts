@@ -1,7 +1,6 @@
 /// <reference types="custom-functions-runtime" />
 
-import type { SpreadsheetFunction } from '../shared/functions'
-import { maySpill } from '../shared/renderings/excel-functions'
+import type { Formula } from '../shared/formulas'
 import type { Argument, Cell, CellError, Result } from '../shared/values'
 import { cellError, isCellError, isMatrix } from '../shared/values'
 
@@ -15,19 +14,18 @@ export type ExcelResult = ExcelCell | ExcelCell[][]
  *
  * @throws CustomFunctions.Error when the whole result is one error: the form that every version of Excel shows
  */
-export function excelFunction(declared: SpreadsheetFunction): (...passed: unknown[]) => ExcelResult {
-  const spills = maySpill(declared)
+export function excelFunction(formula: Formula): (...passed: unknown[]) => ExcelResult {
   return (...passed) => {
-    const result = resultToExcel(declared.compute(argumentsFromExcel(declared, passed.slice(0, -1))))
+    const result = resultToExcel(formula.compute(argumentsFromExcel(formula, passed.slice(0, -1))))
     if (result instanceof CustomFunctions.Error && isThrown(result.code)) throw result
     // Excel wants from a function declared as a matrix nothing but a matrix, be it of one cell.
-    return spills && !Array.isArray(result) ? [[result]] : result
+    return formula.spills && !Array.isArray(result) ? [[result]] : result
   }
 }
 
-function argumentsFromExcel({ parameters }: SpreadsheetFunction, passed: readonly unknown[]): Argument[] {
+function argumentsFromExcel({ repeatsFrom }: Formula, passed: readonly unknown[]): Argument[] {
   return passed.flatMap((value, position) =>
-    parameters[position]?.repeating ? repeatedFromExcel(value) : [argumentFromExcel(value)],
+    position === repeatsFrom ? repeatedFromExcel(value) : [argumentFromExcel(value)],
   )
 }
 

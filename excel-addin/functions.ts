@@ -1,4 +1,4 @@
-import { functions } from '../shared/functions'
+import { formulas } from '../shared/formulas'
 import { excelFunction } from './cells'
 
-for (const declared of functions) CustomFunctions.associate(declared.name, excelFunction(declared))
+for (const formula of formulas) CustomFunctions.associate(formula.name, excelFunction(formula))

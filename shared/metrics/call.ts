@@ -94,7 +94,7 @@ function readScalar(
   if (isBlank(cell)) {
     if (parameter.default !== undefined) return parameter.default
     // An empty cell counts as 0, as in every formula of a spreadsheet; some hosts hand over a 0 to begin with.
-    return cell === undefined ? cellError('#VALUE!', `${name} is missing: ${lowerFirst(parameter.about)}`) : 0
+    return cell === undefined ? cellError('#VALUE!', `${name} is missing: the formula needs it`) : 0
   }
   return readNumber(name, cell)
 }
@@ -122,7 +122,7 @@ function readRange(
   { about }: RangeParameter,
   argument: Argument,
 ): readonly number[] | CellError {
-  if (argument === undefined) return cellError('#VALUE!', `${name} is missing: ${lowerFirst(about)}`)
+  if (argument === undefined) return cellError('#VALUE!', `${name} is missing: the formula needs it`)
   const rows = isMatrix(argument) ? argument : [[argument]]
   if (rows.length > 1 && (rows[0]?.length ?? 0) > 1) {
     return cellError('#VALUE!', `${name} has several rows and columns: give one column or one row`)
@@ -136,8 +136,4 @@ function readRange(
     numbers.push(number)
   }
   return numbers
-}
-
-function lowerFirst(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1)
 }

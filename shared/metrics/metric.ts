@@ -95,8 +95,11 @@ export interface DomainRule {
   readonly reason: string
 }
 
+/** The arguments of a call by name; those that are left out are not there. */
+export type Given = Readonly<Record<string, number | string | readonly number[]>>
+
 export interface Example {
-  readonly given: Readonly<Record<string, number | string | readonly number[]>>
+  readonly given: Given
   readonly answer: number | ErrorCode
   readonly about?: string
 }
@@ -124,4 +127,12 @@ export function metric<const Declared extends Metric['parameters'], const Formul
   },
 ): Metric {
   return declaration
+}
+
+/** The arguments of a call, with the defaults of those that were left out. */
+export function withDefaults(metric: Metric, given: Given): Given {
+  const defaults = Object.entries(metric.parameters).flatMap(([name, parameter]) =>
+    'default' in parameter && parameter.default !== undefined ? [[name, parameter.default] as const] : [],
+  )
+  return { ...Object.fromEntries(defaults), ...given }
 }

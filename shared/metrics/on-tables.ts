@@ -17,18 +17,9 @@ import {
   shown,
 } from '../values'
 import { compute } from './compute'
-import { metrics } from './index'
 import { type Part, type Period, takeMeasures } from './measure'
+import { isOnTables, keyOf, measuresOf, metricsByName, namesOnTables, tablesNeeded } from './measured'
 import type { Measure, Metric } from './metric'
-
-const byName = new Map(metrics.map(metric => [metric.name, metric]))
-
-/** Whether METRIC can compute it: every parameter is measured on tables or has a default. */
-export function isOnTables(metric: Metric): boolean {
-  return Object.values(metric.parameters).every(
-    parameter => 'measured' in parameter || 'choices' in parameter,
-  )
-}
 
 /**
  * METRIC(metric, from, to, where, as_of, definitions, table1, [table2], …): any metric of any tables, under the
@@ -78,10 +69,6 @@ export function metricOnTables(args: readonly Argument[]): Result {
   return arranged(rows, isMatrix(name) && name.length > 1, isMatrix(from) && from.length > 1)
 }
 
-function keyOf({ from, rows, at, value }: Measure): string {
-  return [from, rows, at, value].join('|')
-}
-
 function arranged(rows: Matrix, metricsDown: boolean, periodsDown: boolean): Result {
   if (rows.length === 1 && rows[0]?.length === 1) return rows[0][0] as Cell
   if (!periodsDown || metricsDown) return rows
@@ -93,7 +80,7 @@ function metricNamed(cell: Cell | undefined): Metric | CellError {
   if (isCellError(cell)) return cell
   if (isBlank(cell)) return cellError('#VALUE!', `metric is blank: name one, such as ${namesOnTables()[0]}`)
   const name = String(cell).trim().toUpperCase()
-  const metric = byName.get(name)
+  const metric = metricsByName.get(name)
   if (!metric) {
     const close = nearest(name, namesOnTables())
     const hint =
@@ -103,24 +90,6 @@ function metricNamed(cell: Cell | undefined): Metric | CellError {
   if (isOnTables(metric)) return metric
   const call = `${name}(${Object.keys(metric.parameters).join(', ')})`
   return cellError('#VALUE!', `${name} is not computed from tables: type =${call}`)
-}
-
-function namesOnTables(): readonly string[] {
-  return metrics.filter(isOnTables).map(metric => metric.name)
-}
-
-function measuresOf(metric: Metric): readonly Measure[] {
-  return Object.values(metric.parameters).flatMap(parameter => {
-    if (!('measured' in parameter) || !parameter.measured) return []
-    if ('from' in parameter.measured) return [parameter.measured]
-    const source = byName.get(parameter.measured.metric)
-    return source ? measuresOf(source) : []
-  })
-}
-
-/** The tables that a metric reads, the optional ones (for a better first contact, say) not among them. */
-export function tablesNeeded(metric: Metric): readonly TableName[] {
-  return [...new Set(measuresOf(metric).map(measure => measure.from))]
 }
 
 function missingTable(metric: Metric, tables: ReadonlyMap<TableName, Table>): CellError | undefined {
@@ -135,7 +104,7 @@ function computeFrom(metric: Metric, partOf: (measure: Measure) => Part): number
   for (const [name, parameter] of Object.entries(metric.parameters)) {
     if ('choices' in parameter) inputs[name] = parameter.default
     if (!('measured' in parameter) || !parameter.measured) continue
-    const source = 'metric' in parameter.measured ? byName.get(parameter.measured.metric) : undefined
+    const source = 'metric' in parameter.measured ? metricsByName.get(parameter.measured.metric) : undefined
     const part = source ? computeFrom(source, partOf) : partOf(parameter.measured as Measure)
     if (isCellError(part)) return part
     inputs[name] = part

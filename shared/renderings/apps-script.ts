@@ -1,10 +1,10 @@
-import type { FunctionParameter, SpreadsheetFunction } from '../functions'
+import type { FunctionHelp, FunctionParameter } from '../help'
 
 /**
  * A formula as Google Sheets wants it: a function at the top level, whose help is the comment above it.
  * The function only hands its arguments to `call` of the bundle, which is the variable `bundle`.
  */
-export function appsScriptFunction(fn: SpreadsheetFunction, bundle: string): string {
+export function appsScriptFunction(fn: FunctionHelp, bundle: string): string {
   const names = fn.parameters.map(parameter => parameter.name)
   const help = [
     `${oneLine(fn.about)} Example: =${oneLine(fn.example)}`,

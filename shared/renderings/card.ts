@@ -1,7 +1,7 @@
-import { callText, functions, metricFunction } from '../functions'
+import { callText, helps, metricHelp } from '../help'
 import { metrics } from '../metrics/index'
+import { isOnTables, tablesNeeded } from '../metrics/measured'
 import { categories, type Metric, type Parameter, type Source } from '../metrics/metric'
-import { isOnTables, tablesNeeded } from '../metrics/on-tables'
 import { inWords } from './words'
 
 /** Everything that the sidebar shows about one formula, derived from its declaration. */
@@ -35,16 +35,16 @@ export interface Card {
 }
 
 const metricCard: Card = {
-  name: metricFunction.name,
+  name: metricHelp.name,
   title: 'Any metric of your tables',
-  category: metricFunction.category,
+  category: metricHelp.category,
   indicator: 'neither',
   better: 'neither',
-  about: metricFunction.about,
+  about: metricHelp.about,
   formula: 'METRIC(metric, from, to, where, as_of, definitions, table1, …)',
   words: 'the named metric, measured on the rows of the tables that fall into each period',
   unit: 'as the metric',
-  parameters: metricFunction.parameters.map(({ name, about, unit, optional }) => ({
+  parameters: metricHelp.parameters.map(({ name, about, unit, optional }) => ({
     name,
     about,
     unit,
@@ -76,7 +76,7 @@ export const cards: readonly Card[] = [...metrics.map(cardOf), metricCard]
 
 function cardOf(metric: Metric): Card {
   const { name, title, indicator, better, about, formula, unit, errors, sources } = metric
-  const typed = functions.find(declared => declared.name === name)
+  const typed = helps.find(declared => declared.name === name)
   return {
     ...{ name, title, indicator, better, about, formula, unit, sources },
     category: categories[metric.category],

@@ -1,4 +1,4 @@
-import type { FunctionParameter, SpreadsheetFunction } from '../functions'
+import type { FunctionHelp, FunctionParameter } from '../help'
 
 /** What Excel is told of one custom function: the `functions.json` of an add-in, and part of its unified manifest. */
 export interface ExcelFunction {
@@ -35,7 +35,7 @@ const longestParameterDescription = 512
  * @param helpUrl where Excel's "Help on this function" leads
  */
 export function excelMetadata(
-  functions: readonly SpreadsheetFunction[],
+  functions: readonly FunctionHelp[],
   helpUrl: (name: string) => string,
 ): ExcelMetadata {
   return {
@@ -44,7 +44,7 @@ export function excelMetadata(
   }
 }
 
-function excelFunction(declared: SpreadsheetFunction, helpUrl: string): ExcelFunction {
+function excelFunction(declared: FunctionHelp, helpUrl: string): ExcelFunction {
   return {
     id: declared.name,
     name: declared.name,
@@ -76,7 +76,7 @@ function parameterDescription({ about, unit, choices }: FunctionParameter): stri
 }
 
 /** A function that takes nothing but whole ranges gives one value; any other may be asked for many at once. */
-export function maySpill({ parameters }: SpreadsheetFunction): boolean {
+export function maySpill({ parameters }: FunctionHelp): boolean {
   return parameters.some(parameter => parameter.kind !== 'range')
 }
 

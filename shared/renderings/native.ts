@@ -1,10 +1,9 @@
 import { type Constants, simplify, truthOf } from '../formula/simplify'
 import { namesIn, type Tree } from '../formula/tree'
 import { treeOf } from '../formula/trees'
-import type { Metric } from '../metrics/metric'
+import { type Metric, withDefaults } from '../metrics/metric'
 import type { ErrorCode } from '../values'
 import { type Dialect, render, symbols, usualLevels } from './render'
-import { withDefaults } from './words'
 
 /** What stands for each argument: a cell or range, or a value. Left out, an optional one has its default. */
 export type References = Readonly<Record<string, { readonly cell: string } | number | string>>

@@ -1,12 +1,12 @@
-import { callText } from '../functions'
+import { callText } from '../help'
 import { metrics } from '../metrics/index'
+import { isOnTables, tablesNeeded } from '../metrics/measured'
 import { type Category, categories, type Metric } from '../metrics/metric'
-import { isOnTables, tablesNeeded } from '../metrics/on-tables'
 import { schemas } from '../tables/schemas'
+import { calculation } from './calculation'
 import { type Card, cards } from './card'
 import { nativeFormula, type References } from './native'
 import { sqlExpression } from './sql'
-import { calculation } from './words'
 
 /** `ROI_ANNUALISED` → `roi-annualised.md` */
 export function pageName(metric: Metric): string {

@@ -1,9 +1,8 @@
 import { type Constants, simplify, truthOf } from '../formula/simplify'
 import type { Tree } from '../formula/tree'
 import { treeOf } from '../formula/trees'
-import type { Metric } from '../metrics/metric'
+import { type Metric, withDefaults } from '../metrics/metric'
 import { type Dialect, infix, render, symbols, usualLevels } from './render'
-import { withDefaults } from './words'
 
 const { '^': _power, ...levels } = usualLevels
 

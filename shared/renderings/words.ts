@@ -1,10 +1,6 @@
-import { type Constants, simplify } from '../formula/simplify'
-import { functionArity, type Operator } from '../formula/tree'
+import type { Operator } from '../formula/tree'
 import { treeOf } from '../formula/trees'
-import { formulaFor } from '../metrics/compute'
-import type { Metric } from '../metrics/metric'
-import { isCellError } from '../values'
-import { type Dialect, infix, render, symbols, usualLevels } from './render'
+import { type Dialect, infix, render, usualLevels } from './render'
 
 const spoken: Record<Operator, string> = {
   '+': ' plus ',
@@ -53,43 +49,4 @@ const plainWords: Dialect = {
 /** A formula as one would read it out: `(returns minus cost) divided by cost`. */
 export function inWords(formula: string): string {
   return render(treeOf(formula), plainWords)
-}
-
-type Given = Metric['examples'][number]['given']
-
-/** The calculation with its numbers put in: `(5000 - 1000) / 1000`. What was left out has its default. */
-export function calculation(metric: Metric, given: Given): string {
-  const inputs = withDefaults(metric, given)
-  const formula = formulaFor(metric, inputs)
-  if (isCellError(formula)) return formula.reason
-  const leftOut = Object.fromEntries(Object.entries(inputs).filter(([name]) => given[name] === undefined))
-  return render(simplify(treeOf(formula), leftOut as Constants), withNumbers(given))
-}
-
-function withNumbers(given: Given): Dialect {
-  const call =
-    (name: string) =>
-    (...args: string[]) =>
-      `${name}(${args.join(', ')})`
-  return {
-    number: text => text,
-    text: text => `"${text}"`,
-    name: name => {
-      const value = given[name]
-      if (Array.isArray(value)) return `{${value.join('; ')}}`
-      return typeof value === 'number' && value < 0 ? `(${value})` : String(value)
-    },
-    not: operand => `not (${operand})`,
-    operators: symbols(' '),
-    levels: usualLevels,
-    calls: Object.fromEntries(Object.keys(functionArity).map(name => [name, call(name)])),
-  }
-}
-
-/** The arguments of a call with the defaults of those that were left out. */
-export function withDefaults(metric: Metric, given: Given): Given {
-  const defaults = Object.entries(metric.parameters).flatMap(([name, parameter]) =>
-    'default' in parameter && parameter.default !== undefined ? [[name, parameter.default] as const] : [],
-  )
-  return { ...Object.fromEntries(defaults), ...given }
 }

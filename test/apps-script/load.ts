@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { buildAppsScript } from '../../build/apps-script'
 
-/** The add-on as it is pushed: its files' texts, and the sizes that the build reports. */
+/** The add-on as it is pushed: its files' texts. */
 export async function builtAppsScript() {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-'))
-  const sizes = await buildAppsScript(folder)
+  await buildAppsScript(folder)
   const text = (name: string) => readFileSync(join(folder, name), 'utf8')
   const files = {
     script: text('plumbline.js'),
@@ -15,7 +15,7 @@ export async function builtAppsScript() {
     manifest: text('appsscript.json'),
   }
   rmSync(folder, { recursive: true })
-  return { ...files, sizes }
+  return files
 }
 
 /** The script in a context that has the language and nothing else, but for the services handed in. */

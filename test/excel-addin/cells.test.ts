@@ -1,5 +1,5 @@
 import { excelFunction } from '../../excel-addin/cells'
-import type { FunctionParameter, SpreadsheetFunction } from '../../shared/functions'
+import type { Formula } from '../../shared/formulas'
 import type { Argument, Result } from '../../shared/values'
 import { cellError } from '../../shared/values'
 import { installCustomFunctions } from './excel-error'
@@ -7,11 +7,10 @@ import { installCustomFunctions } from './excel-error'
 installCustomFunctions()
 
 const invocation = { functionName: 'SAMPLE' }
-const number: FunctionParameter = { name: 'n', about: '', kind: 'number', unit: '', optional: true }
-const tables: FunctionParameter = { ...number, name: 'table', kind: 'table', repeating: true }
 
-function sample(compute: SpreadsheetFunction['compute'], parameters = [number, tables]) {
-  return excelFunction({ name: 'SAMPLE', category: '', about: '', parameters, example: '', compute })
+/** By default a number, then tables. */
+function sample(compute: Formula['compute'], spills = true) {
+  return excelFunction({ name: 'SAMPLE', compute, spills, repeatsFrom: 1 })
 }
 
 /** What the core is given when Excel passes these arguments. */
@@ -24,8 +23,8 @@ function received(...passed: unknown[]): readonly Argument[] {
   return seen
 }
 
-function given(result: Result, parameters?: FunctionParameter[]) {
-  return sample(() => result, parameters)(null, null, invocation)
+function given(result: Result, spills?: boolean) {
+  return sample(() => result, spills)(null, null, invocation)
 }
 
 test('a left-out argument is undefined, an empty cell null, a single cell its value', () => {
@@ -78,7 +77,7 @@ test('a data type without a plain value is an error, not a guess', () => {
 
 test('a value is a matrix of one where many may come, and plain where only one can', () => {
   expect(given(4)).toEqual([[4]])
-  expect(given(4, [{ ...number, kind: 'range' }])).toBe(4)
+  expect(given(4, false)).toBe(4)
 })
 
 test('a single error is thrown with its code and reason', () => {

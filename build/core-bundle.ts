@@ -1,0 +1,26 @@
+import { gzipSync } from 'node:zlib'
+import { type BuildOptions, build } from 'esbuild'
+import { decimalArithmetic } from './decimal-arithmetic'
+import { declarationsOnly } from './declarations-only'
+
+/** How a script that computes is bundled for an add-on: nothing in it that only people read. */
+export const coreBundle = {
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'es2020',
+  charset: 'utf8',
+  legalComments: 'inline',
+  plugins: [declarationsOnly, decimalArithmetic],
+} as const satisfies BuildOptions
+
+/** What the calculation core weighs in an add-on, decimal.js included, in bytes as a server sends it (gzip). */
+export async function coreWeight(): Promise<number> {
+  const { outputFiles } = await build({
+    ...coreBundle,
+    entryPoints: ['shared/formulas.ts'],
+    globalName: 'Plumbline',
+    write: false,
+  })
+  return gzipSync(outputFiles[0]?.text ?? '', { level: 9 }).length
+}

@@ -1,0 +1,126 @@
+import { metrics } from './metrics/index'
+import { categories, type Given, type Metric, type Parameter } from './metrics/metric'
+
+export interface FunctionParameter {
+  readonly name: string
+  readonly about: string
+  /** `number` and `choice` take a cell or, element by element, a range; `range` and `table` take a range whole. */
+  readonly kind: 'number' | 'choice' | 'range' | 'table' | 'text' | 'date'
+  readonly unit: string
+  readonly optional: boolean
+  readonly choices?: readonly string[]
+  /** Only the last parameter may repeat. */
+  readonly repeating?: boolean
+}
+
+/** What people are shown of a function while they type it. */
+export interface FunctionHelp {
+  readonly name: string
+  readonly category: string
+  readonly about: string
+  readonly parameters: readonly FunctionParameter[]
+  /** A call that can be typed as it stands, without the equals sign. */
+  readonly example: string
+}
+
+export const metricHelp: FunctionHelp = {
+  name: 'METRIC',
+  category: 'Tables',
+  about: 'Any metric of your tables, for one period or many: names down, periods across.',
+  parameters: [
+    {
+      name: 'metric',
+      kind: 'text',
+      unit: 'name',
+      optional: false,
+      about: 'Name of a metric, or a column of names',
+    },
+    { name: 'from', kind: 'date', unit: 'date', optional: false, about: 'First day, or a row of first days' },
+    {
+      name: 'to',
+      kind: 'date',
+      unit: 'date',
+      optional: false,
+      about: 'Last day, counted in, or a row of last days',
+    },
+    {
+      name: 'where',
+      kind: 'text',
+      unit: 'condition',
+      optional: false,
+      about: '"" for all rows, or column=value; several joined by “;”',
+    },
+    {
+      name: 'as_of',
+      kind: 'date',
+      unit: 'date',
+      optional: false,
+      about: '"" for all that is recorded, or the day up to which things are known',
+    },
+    {
+      name: 'definitions',
+      kind: 'table',
+      unit: 'definitions',
+      optional: false,
+      about: '"" for the built-in definitions',
+    },
+    {
+      name: 'table1',
+      kind: 'table',
+      unit: 'table',
+      optional: false,
+      repeating: true,
+      about: 'A table with its header row: LEADS, DEALS, COSTS, in any order',
+    },
+  ],
+  example: 'METRIC("WIN_RATE", DATE(2026, 1, 1), DATE(2026, 3, 31), "", "", "", DEALS)',
+}
+
+/** The help of everything that can be typed in a cell, in the order of the catalogue. */
+export const helps: readonly FunctionHelp[] = [
+  ...metrics.filter(metric => !metric.onTablesOnly).map(helpOf),
+  metricHelp,
+]
+
+function helpOf(metric: Metric): FunctionHelp {
+  return {
+    name: metric.name,
+    category: categories[metric.category],
+    about: metric.about,
+    parameters: Object.entries(metric.parameters).map(([name, parameter]) => parameterOf(name, parameter)),
+    example: exampleOf(metric),
+  }
+}
+
+function parameterOf(name: string, parameter: Parameter): FunctionParameter {
+  const { about } = parameter
+  if ('rangeOf' in parameter) return { name, about, kind: 'range', unit: parameter.rangeOf, optional: false }
+  if ('choices' in parameter) {
+    return {
+      name,
+      about,
+      kind: 'choice',
+      unit: 'text',
+      optional: true,
+      choices: Object.keys(parameter.choices),
+    }
+  }
+  return { name, about, kind: 'number', unit: parameter.unit, optional: parameter.default !== undefined }
+}
+
+/** The first worked example as a call. */
+function exampleOf(metric: Metric): string {
+  return callText(metric, metric.examples[0]?.given ?? {})
+}
+
+/** A call with its arguments written out: ranges as array constants, choices in quotes, skipped ones left empty. */
+export function callText(metric: Metric, given: Given): string {
+  const args = Object.keys(metric.parameters).map(name => {
+    const value = given[name]
+    if (value === undefined) return ''
+    if (typeof value === 'string') return `"${value}"`
+    return Array.isArray(value) ? `{${value.join(';')}}` : String(value)
+  })
+  while (args[args.length - 1] === '') args.pop()
+  return `${metric.name}(${args.join(', ')})`
+}

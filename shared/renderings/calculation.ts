@@ -1,0 +1,36 @@
+import { type Constants, simplify } from '../formula/simplify'
+import { functionArity } from '../formula/tree'
+import { treeOf } from '../formula/trees'
+import { formulaFor } from '../metrics/compute'
+import { type Given, type Metric, withDefaults } from '../metrics/metric'
+import { isCellError } from '../values'
+import { type Dialect, render, symbols, usualLevels } from './render'
+
+/** The calculation with its numbers put in: `(5000 - 1000) / 1000`. What was left out has its default. */
+export function calculation(metric: Metric, given: Given): string {
+  const inputs = withDefaults(metric, given)
+  const formula = formulaFor(metric, inputs)
+  if (isCellError(formula)) return formula.reason
+  const leftOut = Object.fromEntries(Object.entries(inputs).filter(([name]) => given[name] === undefined))
+  return render(simplify(treeOf(formula), leftOut as Constants), withNumbers(given))
+}
+
+function withNumbers(given: Given): Dialect {
+  const call =
+    (name: string) =>
+    (...args: string[]) =>
+      `${name}(${args.join(', ')})`
+  return {
+    number: text => text,
+    text: text => `"${text}"`,
+    name: name => {
+      const value = given[name]
+      if (Array.isArray(value)) return `{${value.join('; ')}}`
+      return typeof value === 'number' && value < 0 ? `(${value})` : String(value)
+    },
+    not: operand => `not (${operand})`,
+    operators: symbols(' '),
+    levels: usualLevels,
+    calls: Object.fromEntries(Object.keys(functionArity).map(name => [name, call(name)])),
+  }
+}
