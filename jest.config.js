@@ -15,5 +15,6 @@ export default {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   maxWorkers: 2,
+  reporters: ['default', '<rootDir>/test/support/tally.cjs'],
   testTimeout: 60_000,
 }
