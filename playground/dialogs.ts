@@ -53,15 +53,17 @@ export function showProgress(title: string) {
   const cancel = element('button', '', 'Cancel')
   cancel.addEventListener('click', () => dialog.close())
   buttons.append(cancel)
-  dialog.append(element('h2', '', title), bar, buttons)
+  const heading = element('h2', '', title)
+  dialog.append(heading, bar, buttons)
   dialog.addEventListener('close', () => {
     dialog.remove()
     controller.abort()
   })
   // What is over in a moment needs no dialog.
-  let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(show, 400)
+  const timer = setTimeout(show, 400)
   function show(): void {
-    timer = undefined
+    clearTimeout(timer)
+    if (dialog.open) return
     document.body.append(dialog)
     dialog.showModal()
   }
@@ -70,16 +72,19 @@ export function showProgress(title: string) {
     update: (done: number) => {
       bar.value = done
     },
+    /** From here on it cannot be stopped, nor its end foreseen. Resolves when the page has drawn that. */
+    last: async (text: string) => {
+      heading.textContent = text
+      bar.removeAttribute('value')
+      cancel.disabled = true
+      await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
+    },
+    /** At the end, and while the user is asked something. */
     hide: () => {
       clearTimeout(timer)
-      timer = undefined
-      if (dialog.isConnected) dialog.remove()
+      dialog.remove()
     },
-    /** For while a question is open over it. */
-    pause: () => {
-      clearTimeout(timer)
-      if (dialog.open) dialog.remove()
-    },
+    show,
   }
 }
 

@@ -1,6 +1,7 @@
 import { Model } from '@odoo/o-spreadsheet'
 import { autosave, type SavedState, workbookData } from './autosave'
 import { ask, tell } from './dialogs'
+import { unfoldFormulaHelp } from './formula-help'
 import { type KeptWork, readWork } from './keep-work'
 import { type Notice, showNotice } from './notice'
 import { openFile } from './open-file'
@@ -28,6 +29,7 @@ async function start(): Promise<void> {
   if (kept === undefined || kept === 'impossible') await show(new Model(sample), 0)
   else if (!(await restore(kept))) await leaveDamaged(kept, sample)
   addSidebar()
+  unfoldFormulaHelp(byId('spreadsheet'))
   bindPage({ open, save, startOver })
   window.addEventListener('pagehide', keeper.saveIfBehind)
   document.addEventListener('visibilitychange', () => document.hidden && keeper.saveIfBehind())
@@ -78,6 +80,7 @@ async function open(file: File): Promise<void> {
   if (!opened) return
   const next = new Model(opened.data)
   await show(next)
+  opened.whenShown?.()
   if (opened.sheetId) activateSheet(next, opened.sheetId)
   focusCells()
   keeper.saveNow()

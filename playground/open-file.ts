@@ -13,7 +13,11 @@ export interface Opened {
   /** The sheet to show; the first one where there is none. */
   readonly sheetId?: string
   readonly notice: Notice
+  readonly whenShown?: () => void
 }
+
+/** From here on the user sees that the sheet is being laid out, which takes about a second for 100,000 cells. */
+const manyCells = 200_000
 
 /** `undefined` when nothing was opened, which the user has been told or has wanted. */
 export async function openFile(file: File, current: () => WorkbookData): Promise<Opened | undefined> {
@@ -57,7 +61,7 @@ async function openTable(
       signal: progress.signal,
       onProgress: progress.update,
       askDateOrder: columns => {
-        progress.pause()
+        progress.hide()
         return askDateOrder(name, columns)
       },
     })
@@ -69,8 +73,13 @@ async function openTable(
     const data = current()
     const rangeName = await chooseName(data, name, table)
     if (rangeName === undefined) return undefined
+    if (cells > manyCells) {
+      progress.show()
+      await progress.last(`Laying out ${cells.toLocaleString('en')} cells …`)
+    }
     const placement = placeTable(data, name, table, rangeName)
-    return { data, sheetId: placement.sheetId, notice: noticeOf(name, table, placement, data) }
+    const notice = noticeOf(name, table, placement, data)
+    return { data, sheetId: placement.sheetId, notice, whenShown: progress.hide }
   } catch (error) {
     progress.hide()
     if (progress.signal.aborted) return undefined

@@ -19,6 +19,7 @@ export const looks = {
   row: { verticalAlign: 'middle' },
   answer: { bold: true, textColor: ink, align: 'right', verticalAlign: 'middle' },
   number: { align: 'right', verticalAlign: 'middle' },
+  words: { fontSize: 9, textColor: quiet, verticalAlign: 'middle', wrapping: 'wrap' },
   note: { textColor: quiet, verticalAlign: 'middle' },
 } satisfies Record<string, Style>
 

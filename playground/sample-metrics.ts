@@ -25,7 +25,7 @@ const firstRow = 7
 const lastRow = firstRow + asked.length - 1
 
 export function metricsSheet(data: WorkbookData): SheetData {
-  const { sheet, write } = page(data, 'metrics', 'Metrics', [210, 110, 110, 110, 110, 24, 620])
+  const { sheet, write } = page(data, 'metrics', 'Metrics', [210, 110, 110, 110, 110, 24, 330])
   write('A1', 'Metrics by quarter', 'title')
   write('A2', 'One formula, in B7, fills the table from the named ranges LEADS, DEALS and COSTS.', 'lead')
   write('A4', 'Metric', 'header')
@@ -43,7 +43,7 @@ export function metricsSheet(data: WorkbookData): SheetData {
     const row = firstRow + index
     write(`A${row}`, name, 'row')
     write(`B${row}:E${row}`, undefined, 'number', format)
-    write(`G${row}`, metrics.find(metric => metric.name === name)?.about, 'note')
+    write(`G${row}`, inShort(name), 'words')
     underline(data, sheet, `A${row}:G${row}`)
   }
   const names = `A${firstRow}:A${lastRow}`
@@ -56,10 +56,15 @@ export function metricsSheet(data: WorkbookData): SheetData {
   setRowHeights(sheet, {
     1: 38,
     4: 28,
-    ...Object.fromEntries(asked.map((_, index) => [firstRow + index, 26])),
+    ...Object.fromEntries(asked.map((_, index) => [firstRow + index, 36])),
   })
   sheet.figures.push(chart())
   return sheet
+}
+
+/** The first clause of what the metric says about itself. */
+function inShort(name: string): string | undefined {
+  return metrics.find(metric => metric.name === name)?.about.split(/[.:;]/)[0]
 }
 
 function chart(): SheetData['figures'][number] {

@@ -24,7 +24,7 @@ const next = [
 ] as const
 
 export function startSheet(data: WorkbookData): SheetData {
-  const { sheet, write } = page(data, 'start', 'Start', [24, 372, 100, 16, 492])
+  const { sheet, write } = page(data, 'start', 'Start', [24, 368, 88, 10, 510])
   write('B2', 'Plumbline', 'title')
   write('B3', 'Sales and marketing metrics that mean one thing, as formulas in your spreadsheet.', 'lead')
   write(
