@@ -67,11 +67,11 @@ function isLocalName(host: string | undefined): boolean {
 function findFile(home: string, url: string): string | undefined {
   let path: string
   try {
-    path = decodeURIComponent(new URL(url, 'http://127.0.0.1').pathname)
+    path = decodeURIComponent(url.replace(/[?#].*$/, ''))
   } catch {
     return undefined
   }
-  if (path.includes('\0')) return undefined
+  if (!path.startsWith('/') || path.includes('\0')) return undefined
   const wanted = join(home, path.endsWith('/') ? `${path}index.html` : path)
   if (!existsSync(wanted)) return undefined
   // Judged after links and `..` are resolved, so that no spelling of a path leads out of the folder.

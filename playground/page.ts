@@ -3,6 +3,8 @@ export interface PageActions {
   readonly open: (file: File) => void
   readonly save: () => void
   readonly startOver: () => void
+  readonly keep: () => void
+  readonly focusCells: () => void
 }
 
 export function bindPage(actions: PageActions): void {
@@ -18,6 +20,39 @@ export function bindPage(actions: PageActions): void {
   byId('start-over').addEventListener('click', actions.startOver)
   bindSidebar()
   bindDropping(actions.open)
+  bindKeys(actions)
+}
+
+/** F6 goes on to the next part of the page, as in the office programs: Tab belongs to the cells. */
+function bindKeys({ keep, focusCells }: PageActions): void {
+  const parts = () => [
+    { holds: document.querySelector('.pl-header'), focus: () => byId('open-file').focus() },
+    { holds: byId('spreadsheet'), focus: focusCells },
+    ...(byId('sidebar').hidden ? [] : [{ holds: byId('sidebar'), focus: focusSidebar }]),
+  ]
+  const goOn = (step: number) => {
+    const all = parts()
+    const here = all.findIndex(part => part.holds?.contains(document.activeElement))
+    all[(here + step + all.length) % all.length]?.focus()
+  }
+  const onKey = (event: KeyboardEvent) => {
+    const isSave = event.key.toLowerCase() === 's' && (event.ctrlKey || event.metaKey) && !event.shiftKey
+    if (event.key !== 'F6' && !isSave) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (isSave) keep()
+    else goOn(event.shiftKey ? -1 : 1)
+  }
+  const sidebar = byId<HTMLIFrameElement>('sidebar')
+  const bind = (target: Window | null) => target?.addEventListener('keydown', onKey, { capture: true })
+  bind(window)
+  sidebar.addEventListener('load', () => bind(sidebar.contentWindow))
+}
+
+function focusSidebar(): void {
+  const frame = byId<HTMLIFrameElement>('sidebar').contentWindow
+  frame?.focus()
+  frame?.document.querySelector('input')?.focus()
 }
 
 function bindSidebar(): void {

@@ -17,6 +17,8 @@ import {
 } from './playground-page'
 
 const withBrowser = browserPath === '' ? describe.skip : describe
+/** A key is held for a moment, as by a person: the spreadsheet draws between its going down and up. */
+const pace = { delay: 80 }
 const axeSource = createRequire(`${process.cwd()}/package.json`).resolve('axe-core/axe.min.js')
 
 withBrowser('the playground in a browser (needs one)', () => {
@@ -39,7 +41,7 @@ withBrowser('the playground in a browser (needs one)', () => {
     rmSync(downloads, { recursive: true, force: true })
   })
 
-  const notice = () => page.locator('#notice').innerText()
+  const notice = () => page.locator('#notice').textContent()
   const open = (file: Parameters<Page['setInputFiles']>[1]) => page.setInputFiles('#file', file)
   const dialog = () => page.getByRole('dialog')
   const saved = () => page.getByText('Saved in this browser').waitFor()
@@ -58,8 +60,8 @@ withBrowser('the playground in a browser (needs one)', () => {
     await page.keyboard.press('Enter')
     expect(await valueAt(page, 'Start!D30')).toBe(10)
     await selectCell(page, 'C30')
-    await page.keyboard.press('F2')
-    await page.keyboard.type('1')
+    await page.keyboard.press('F2', pace)
+    await page.keyboard.type('1', pace)
     await page.keyboard.press('Enter')
     expect(await valueAt(page, 'Start!D30')).toBe(102)
     await page.keyboard.press('Control+z')
@@ -75,17 +77,17 @@ withBrowser('the playground in a browser (needs one)', () => {
     await selectCell(page, 'C30')
     await page.keyboard.type('=ROI_ANN')
     await page.locator('.o-autocomplete-value', { hasText: 'ROI_ANNUALISED' }).waitFor()
-    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab', pace)
     const help = page.locator('.o-formula-assistant')
     await help.waitFor()
-    expect(await help.innerText()).toContain('Everything that came back')
+    expect(await help.textContent()).toContain('Everything that came back')
   })
 
   test('an error says its reason to whoever points at it', async () => {
     await page.locator('.o-sheet', { hasText: 'Metrics' }).click()
     await pointAt(page, 'D9')
     await page.locator('.o-error-tooltip').waitFor()
-    expect(await page.locator('.o-error-tooltip').innerText()).toContain("net_leads is 0")
+    expect(await page.locator('.o-error-tooltip').textContent()).toContain('net_leads is 0')
   })
 
   test('the sample shows its figures, and no error but those of empty quarters', async () => {
@@ -115,6 +117,20 @@ withBrowser('the playground in a browser (needs one)', () => {
     await sidebar.getByRole('button', { name: 'Insert' }).click()
     await sidebar.getByText('Start!B2').waitFor()
     expect(await valueAt(page, 'Start!B2')).toBe('Plumbline')
+  })
+
+  test('F6 goes from the cells to the sidebar, to the buttons, and back to the cells', async () => {
+    const inSidebar = () => page.evaluate(() => document.activeElement?.id === 'sidebar')
+    await page.keyboard.press('F6')
+    expect(await inSidebar()).toBe(true)
+    await page.keyboard.type('annualised')
+    await page.frameLocator('#sidebar').getByText('ROI_ANNUALISED').first().waitFor()
+    await page.keyboard.press('F6')
+    expect(await page.locator('#open-file').evaluate(button => button === document.activeElement)).toBe(true)
+    await page.keyboard.press('F6')
+    await page.keyboard.type('7')
+    await page.keyboard.press('Enter')
+    expect(await valueAt(page, 'Start!A1')).toBe(7)
   })
 
   test('Insert waits for whoever is typing in a cell', async () => {
@@ -174,7 +190,7 @@ withBrowser('the playground in a browser (needs one)', () => {
       ['Month first', 42798],
     ])('dates that may be read in two ways are asked about: %s', async (answer, serial) => {
       await open(csvFile('dates.csv', 'name,when\nAna,03/04/2017\n'))
-      expect(await dialog().innerText()).toContain('03/04/2017')
+      expect(await dialog().textContent()).toContain('03/04/2017')
       await dialog().getByRole('button', { name: answer }).click()
       await page.getByText('Opened dates.csv').waitFor()
       expect(await valueAt(page, 'dates!B2')).toBe(serial)
@@ -201,7 +217,7 @@ withBrowser('the playground in a browser (needs one)', () => {
       const before = await workbook(page)
       await open(file)
       await dialog().waitFor()
-      expect(await dialog().innerText()).toContain(word)
+      expect(await dialog().textContent()).toContain(word)
       await dialog().getByRole('button', { name: 'OK' }).click()
       expect(await workbook(page)).toEqual(before)
     })
