@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
+import { policyOfPages } from './content-security-policy'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const packages = join(root, 'node_modules')
@@ -52,8 +53,9 @@ export async function buildPlayground(outputFolder: string): Promise<void> {
   rmSync(outputFolder, { recursive: true, force: true })
   mkdirSync(outputFolder, { recursive: true })
   copyVendored(outputFolder)
-  for (const name of ['index.html', 'sidebar.html', 'page.css', 'icon.svg'])
-    cpSync(join(pages, name), join(outputFolder, name))
+  for (const name of ['page.css', 'icon.svg']) cpSync(join(pages, name), join(outputFolder, name))
+  for (const name of ['index.html', 'sidebar.html'])
+    writeFileSync(join(outputFolder, name), withPolicy(readFileSync(join(pages, name), 'utf8')))
   await build({
     entryPoints: { main: join(pages, 'main.ts'), sidebar: join(pages, 'sidebar.ts') },
     outdir: outputFolder,
@@ -71,6 +73,11 @@ export async function buildPlayground(outputFolder: string): Promise<void> {
     plugins: [useGlobals],
     logLevel: 'warning',
   })
+}
+
+function withPolicy(html: string): string {
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policyOfPages}" />`
+  return html.replace('<meta charset="utf-8" />', charset => `${charset}\n    ${meta}`)
 }
 
 function copyVendored(outputFolder: string): void {

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, realpathSync, statSync } from 'node:fs'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { extname, join, sep } from 'node:path'
+import { policyOfServer } from './content-security-policy'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -16,22 +17,8 @@ const types: Record<string, string> = {
   '.woff': 'font/woff',
 }
 
-/** The page may speak to nobody but this server. o-spreadsheet compiles formulas, which takes `unsafe-eval`. */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'unsafe-eval'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "frame-src 'self'",
-  "frame-ancestors 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
-
 const headers = {
-  'Content-Security-Policy': contentSecurityPolicy,
+  'Content-Security-Policy': policyOfServer,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',

@@ -8,7 +8,7 @@ import { openFile } from './open-file'
 import { bindPage, byId, download } from './page'
 import { registerFunctions } from './register-functions'
 import { sampleWorkbook } from './sample'
-import { activateSheet, focusCells, isEditing, showSpreadsheet } from './spreadsheet'
+import { activateSheet, finishEditing, focusCells, isEditing, showSpreadsheet } from './spreadsheet'
 import type { WorkbookData } from './table-sheet'
 import { workbookPort } from './workbook-port'
 
@@ -74,6 +74,7 @@ async function leaveDamaged(kept: KeptWork, sample: WorkbookData): Promise<void>
 }
 
 async function open(file: File): Promise<void> {
+  finishEditing()
   const opened = await openFile(file, () => workbookData(model)).catch(
     explain(`${file.name} cannot be opened`),
   )
@@ -88,6 +89,7 @@ async function open(file: File): Promise<void> {
 }
 
 async function save(): Promise<void> {
+  finishEditing()
   const { saveXlsx } = await import('./save-xlsx')
   const blob = await saveXlsx(model).catch(explain('The workbook cannot be saved as xlsx'))
   if (!blob) return

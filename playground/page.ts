@@ -71,21 +71,27 @@ function bindSidebar(): void {
 function bindDropping(open: (file: File) => void): void {
   const hasFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
   const mark = (on: boolean) => document.body.classList.toggle('pl-dropping', on)
-  window.addEventListener('dragover', event => {
-    if (!hasFile(event)) return
-    event.preventDefault()
-    mark(true)
-  })
-  window.addEventListener('dragleave', event => {
-    if (event.relatedTarget === null) mark(false)
-  })
-  window.addEventListener('drop', event => {
-    mark(false)
-    const file = event.dataTransfer?.files[0]
-    if (!hasFile(event) || !file) return
-    event.preventDefault()
-    open(file)
-  })
+  const bind = (target: Window | null) => {
+    target?.addEventListener('dragover', event => {
+      if (!hasFile(event)) return
+      event.preventDefault()
+      mark(true)
+    })
+    target?.addEventListener('dragleave', event => {
+      if (event.relatedTarget === null) mark(false)
+    })
+    target?.addEventListener('drop', event => {
+      mark(false)
+      if (!hasFile(event)) return
+      event.preventDefault()
+      const file = event.dataTransfer?.files[0]
+      if (file) open(file)
+    })
+  }
+  // A file dropped onto the sidebar would otherwise be opened there, by the browser.
+  const sidebar = byId<HTMLIFrameElement>('sidebar')
+  sidebar.addEventListener('load', () => bind(sidebar.contentWindow))
+  bind(window)
 }
 
 export function download(blob: Blob, name: string): void {

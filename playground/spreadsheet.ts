@@ -35,16 +35,26 @@ export async function showSpreadsheet(model: Model): Promise<void> {
   former?.model.leaveSession()
 }
 
-/** Whether a cell or the formula bar is being typed in. */
-export function isEditing(): boolean {
+interface Composer {
+  readonly editionMode: 'inactive' | 'editing' | 'selecting'
+  readonly stopEdition: () => void
+}
+
+/** The cell, or the formula bar, that is typed in or would be. */
+function activeComposer(): Composer | undefined {
   const env = shown?.component.env as unknown as {
     getStore: (store: unknown) => { activeComposer: Composer }
   }
-  return env?.getStore(stores.ComposerFocusStore).activeComposer.editionMode !== 'inactive'
+  return env?.getStore(stores.ComposerFocusStore).activeComposer
 }
 
-interface Composer {
-  readonly editionMode: 'inactive' | 'editing' | 'selecting'
+export function isEditing(): boolean {
+  return (activeComposer()?.editionMode ?? 'inactive') !== 'inactive'
+}
+
+/** Takes over what is being typed, as Enter does: saving or leaving a workbook must not lose it. */
+export function finishEditing(): void {
+  if (isEditing()) activeComposer()?.stopEdition()
 }
 
 /** Puts the keyboard back onto the cells. */

@@ -34,7 +34,7 @@ describe('the static server', () => {
   /** A raw request: `fetch` would tidy up the very paths that are to be tried. */
   const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
     new Promise<Answer>((resolve, reject) => {
-      const asking = request({ host: '127.0.0.1', port, path, headers, method }, response => {
+      const asking = request({ host: '127.0.0.1', port, path, headers, method, agent: false }, response => {
         let body = ''
         response.setEncoding('utf8')
         response.on('data', part => {
@@ -126,6 +126,9 @@ test('other people’s work is shipped as they made it, with its licence', async
   )
   expect(shipped('o-spreadsheet/LICENSE')).toContain('LESSER GENERAL PUBLIC LICENSE')
   expect(shipped('owl/owl.iife.min.js')).toBe(installed('@odoo/owl/dist/owl.iife.min.js'))
+  // Whoever puts the pages on a server of their own has the policy in them.
+  for (const page of ['index.html', 'sidebar.html'])
+    expect(readFileSync(join(folder, page), 'utf8')).toContain("default-src 'none'; script-src 'self'")
   expect(shipped('NOTICE.txt')).toMatch(/o-spreadsheet 19\.3\.7 \(LGPL-3\.0/)
   rmSync(folder, { recursive: true, force: true })
 })
