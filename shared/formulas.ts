@@ -1,3 +1,4 @@
+import { isRange } from './metrics/arguments'
 import { call } from './metrics/call'
 import { metrics } from './metrics/index'
 import { metricOnTables } from './metrics/on-tables'
@@ -18,10 +19,14 @@ export interface Formula {
 export const formulas: readonly Formula[] = [
   ...metrics
     .filter(metric => !metric.onTablesOnly)
-    .map(metric => ({
-      name: metric.name,
-      compute: (args: readonly Argument[]) => call(metric, args),
-      spills: Object.values(metric.parameters).some(parameter => !('rangeOf' in parameter)),
-    })),
+    .flatMap(metric =>
+      [metric.name, ...(metric.aliases ?? [])].map(name => ({
+        name,
+        compute: (args: readonly Argument[]) => call(metric, args),
+        spills:
+          metric.results !== undefined ||
+          Object.values(metric.parameters).some(parameter => !isRange(parameter)),
+      })),
+    ),
   { name: 'METRIC', compute: metricOnTables, spills: true, repeatsFrom: 6 },
 ]

@@ -1,5 +1,5 @@
 import { metrics } from './metrics/index'
-import { categories, type Given, type Metric, type Parameter } from './metrics/metric'
+import { categories, type Given, isOptional, type Metric, type Parameter } from './metrics/metric'
 
 export interface FunctionParameter {
   readonly name: string
@@ -78,49 +78,50 @@ export const metricHelp: FunctionHelp = {
 
 /** The help of everything that can be typed in a cell, in the order of the catalogue. */
 export const helps: readonly FunctionHelp[] = [
-  ...metrics.filter(metric => !metric.onTablesOnly).map(helpOf),
+  ...metrics.filter(metric => !metric.onTablesOnly).flatMap(helpsOf),
   metricHelp,
 ]
 
-function helpOf(metric: Metric): FunctionHelp {
-  return {
-    name: metric.name,
+/** Under each of its names. */
+function helpsOf(metric: Metric): readonly FunctionHelp[] {
+  return [metric.name, ...(metric.aliases ?? [])].map(name => ({
+    name,
     category: categories[metric.category],
-    about: metric.about,
-    parameters: Object.entries(metric.parameters).map(([name, parameter]) => parameterOf(name, parameter)),
-    example: exampleOf(metric),
-  }
+    about: name === metric.name ? metric.about : `The same as ${metric.name}. ${metric.about}`,
+    parameters: Object.entries(metric.parameters).map(([parameter, declared]) =>
+      parameterOf(parameter, declared),
+    ),
+    example: callText(metric, metric.examples[0]?.given ?? {}, name),
+  }))
 }
 
 function parameterOf(name: string, parameter: Parameter): FunctionParameter {
-  const { about } = parameter
-  if ('rangeOf' in parameter) return { name, about, kind: 'range', unit: parameter.rangeOf, optional: false }
-  if ('choices' in parameter) {
-    return {
-      name,
-      about,
-      kind: 'choice',
-      unit: 'text',
-      optional: true,
-      choices: Object.keys(parameter.choices),
-    }
+  const shared = { name, about: parameter.about, optional: isOptional(parameter) }
+  if ('rangeOf' in parameter) return { ...shared, kind: 'range', unit: parameter.rangeOf }
+  if ('choices' in parameter)
+    return { ...shared, kind: 'choice', unit: 'text', choices: Object.keys(parameter.choices) }
+  if ('definitions' in parameter) return { ...shared, kind: 'table', unit: 'definitions' }
+  return {
+    ...shared,
+    kind: parameter.date ? 'date' : 'number',
+    unit: parameter.date ? 'date' : parameter.unit,
   }
-  return { name, about, kind: 'number', unit: parameter.unit, optional: parameter.default !== undefined }
-}
-
-/** The first worked example as a call. */
-function exampleOf(metric: Metric): string {
-  return callText(metric, metric.examples[0]?.given ?? {})
 }
 
 /** A call with its arguments written out: ranges as array constants, choices in quotes, skipped ones left empty. */
-export function callText(metric: Metric, given: Given): string {
-  const args = Object.keys(metric.parameters).map(name => {
-    const value = given[name]
+export function callText(metric: Metric, given: Given, name = metric.name): string {
+  const args = Object.entries(metric.parameters).map(([parameter, declared]) => {
+    const value = given[parameter]
     if (value === undefined) return ''
+    if ('date' in declared)
+      return Array.isArray(value) ? `{${value.map(dateText).join(';')}}` : dateText(value as string)
     if (typeof value === 'string') return `"${value}"`
     return Array.isArray(value) ? `{${value.join(';')}}` : String(value)
   })
   while (args[args.length - 1] === '') args.pop()
-  return `${metric.name}(${args.join(', ')})`
+  return `${name}(${args.join(', ')})`
+}
+
+function dateText(date: number | string): string {
+  return typeof date === 'number' ? String(date) : `DATE(${date.split('-').map(Number).join(', ')})`
 }

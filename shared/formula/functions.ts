@@ -1,72 +1,134 @@
 import { cellError } from '../values'
-import { isQuantity, type Value } from './evaluate'
+import { days360, yearPosition } from './calendar'
+import { normalQuantile } from './normal-quantile'
 import type { Arithmetic, Quantity } from './quantity'
 import { exactSum } from './sum'
 import type { CallTree, FunctionName, Tree } from './tree'
+import { isList, isQuantity, type List, mismatch, quantities, quantity, type Value } from './value'
 
-type Compute = (call: CallTree, resolve: (tree: Tree) => Value, arithmetic: Arithmetic) => Value
+type Compute = (args: readonly Value[], arithmetic: Arithmetic, name: string) => Value
 
-/** What each function of the language computes over numbers; those for the rows of tables are in `rules.ts`. */
+/** What each function of the language computes; those for the rows of tables are in `tables/rows.ts`. */
 const computes: Partial<Record<FunctionName, Compute>> = {
-  if: ({ args: [condition, yes, no] }, resolve) =>
-    resolve(condition as Tree) === true ? resolve(yes as Tree) : resolve(no as Tree),
-  min: (call, resolve, arithmetic) => extreme(call, resolve, arithmetic, -1),
-  max: (call, resolve, arithmetic) => extreme(call, resolve, arithmetic, 1),
-  count: (call, resolve, arithmetic) => arithmetic.from(counted(items(call, resolve))),
-  sum: (call, resolve, arithmetic) => arithmetic.parse(exactSum(numbers(call, resolve))),
-  mean: (call, resolve, arithmetic) => {
-    const list = someOf(call, resolve)
-    return arithmetic.divide(arithmetic.parse(exactSum(list)), arithmetic.from(list.length))
+  min: (args, arithmetic, name) => extreme(args, arithmetic, name, -1),
+  max: (args, arithmetic, name) => extreme(args, arithmetic, name, 1),
+  count: ([list], { from }, name) => from(counted(listOf(list, name))),
+  sum: ([list], arithmetic, name) => sum(listOf(list, name), arithmetic),
+  product: ([list], arithmetic, name) =>
+    quantities(listOf(list, name), arithmetic).reduce(arithmetic.multiply, arithmetic.literal('1')),
+  mean: ([list], arithmetic, name) => {
+    const items = someOf(list, name)
+    return arithmetic.divide(sum(items, arithmetic), arithmetic.from(items.length))
   },
-  median: (call, resolve, arithmetic) => middle(someOf(call, resolve), arithmetic),
-  floor: (call, resolve, _arithmetic) => {
-    const value = resolve(call.args[0] as Tree)
-    if (!isQuantity(value)) return numbers(call, resolve).map(Math.floor)
-    return { value: value.value.floor(), error: value.error === Number.NEGATIVE_INFINITY ? value.error : 0 }
+  median: ([list], arithmetic, name) => middle(quantities(someOf(list, name), arithmetic), arithmetic),
+  first: ([list], arithmetic, name) => quantities(someOf(list, name), arithmetic)[0] as Quantity,
+  last: ([list], arithmetic, name) => quantities(someOf(list, name), arithmetic).slice(-1)[0] as Quantity,
+  position: ([list], _arithmetic, name) =>
+    Array.from({ length: listOf(list, name).length }, (_, index) => index + 1),
+  largest: ([list, many], arithmetic, name) => {
+    const sorted = inOrder(quantities(listOf(list, name), arithmetic), arithmetic)
+    return sorted.slice(-quantity(many as Value).value.toNumber())
   },
+  floor: ([value], arithmetic) => whole(value as Value, arithmetic, 'floor'),
+  ceil: ([value], arithmetic) => whole(value as Value, arithmetic, 'ceil'),
+  abs: ([value], arithmetic) => itemwise(value as Value, arithmetic, absolute),
+  normal_quantile: ([value], arithmetic) => normalQuantile(quantity(value as Value), arithmetic),
+  years_between: ([start, end, dayCount], arithmetic) =>
+    yearsBetween(dateOf(start), dateOf(end), dayCount, arithmetic),
 }
 
 export function callFunction(call: CallTree, resolve: (tree: Tree) => Value, arithmetic: Arithmetic): Value {
-  const compute = computes[call.name]
-  if (!compute) throw cellError('#VALUE!', `${call.name} is for rules over the rows of a table`)
-  return compute(call, resolve, arithmetic)
+  const { name, args } = call
+  // Only the branch that is taken may fail.
+  if (name === 'if') return resolve((resolve(args[0] as Tree) === true ? args[1] : args[2]) as Tree)
+  const compute = computes[name]
+  if (!compute) throw mismatch(`${name} is for rules over the rows of a table`)
+  return compute(args.map(resolve), arithmetic, name)
 }
 
-function extreme(
-  { args }: CallTree,
-  resolve: (tree: Tree) => Value,
-  { compare }: Arithmetic,
-  sign: -1 | 1,
-): Value {
-  const quantities = args.map(resolve).filter(isQuantity)
-  return quantities.reduce((best, next) => (compare(next, best) === sign ? next : best))
-}
-
-function items({ args, name }: CallTree, resolve: (tree: Tree) => Value): readonly (number | boolean)[] {
-  const value = resolve(args[0] as Tree)
-  if (Array.isArray(value)) return value
-  throw cellError('#VALUE!', `${name} needs a range`)
-}
-
-function numbers(call: CallTree, resolve: (tree: Tree) => Value): readonly number[] {
-  return items(call, resolve).filter(item => typeof item === 'number')
+function listOf(value: Value | undefined, name: string): List {
+  if (value !== undefined && isList(value)) return value
+  throw mismatch(`${name} needs a range`)
 }
 
 /** A statistic of nothing is not 0: there is none. */
-function someOf(call: CallTree, resolve: (tree: Tree) => Value): readonly number[] {
-  const list = numbers(call, resolve)
-  if (list.length === 0) throw cellError('#N/A', `there is nothing to take the ${call.name} of`)
-  return list
+function someOf(value: Value | undefined, name: string): List {
+  const list = listOf(value, name)
+  if (list.length > 0) return list
+  throw cellError('#N/A', `there is nothing to take the ${name} of`)
 }
 
-function counted(list: readonly (number | boolean)[]): number {
-  return typeof list[0] === 'boolean' ? list.filter(item => item).length : list.length
+function counted(list: List): number {
+  return typeof list[0] === 'boolean' ? (list as boolean[]).filter(item => item).length : list.length
 }
 
-function middle(list: readonly number[], { from, add, divide, literal }: Arithmetic): Quantity {
-  const sorted = Float64Array.from(list).sort()
+function sum(list: List, arithmetic: Arithmetic): Quantity {
+  if (typeof list[0] === 'number') return arithmetic.parse(exactSum(list as readonly number[]))
+  return quantities(list, arithmetic).reduce(arithmetic.add, arithmetic.literal('0'))
+}
+
+/** Of several values, or of one list. */
+function extreme(args: readonly Value[], arithmetic: Arithmetic, name: string, sign: -1 | 1): Quantity {
+  const [only] = args
+  const items =
+    args.length === 1 && only !== undefined && isList(only)
+      ? quantities(someOf(only, name), arithmetic)
+      : args.map(quantity)
+  return items.reduce((best, next) => (arithmetic.compare(next, best) === sign ? next : best))
+}
+
+function inOrder(items: readonly Quantity[], { compare }: Arithmetic): readonly Quantity[] {
+  return [...items].sort(compare)
+}
+
+function middle(items: readonly Quantity[], arithmetic: Arithmetic): Quantity {
+  const sorted = inOrder(items, arithmetic)
   const half = sorted.length >> 1
-  const upper = from(sorted[half] as number)
+  const upper = sorted[half] as Quantity
   if (sorted.length % 2 === 1) return upper
-  return divide(add(from(sorted[half - 1] as number), upper), literal('2'))
+  return arithmetic.divide(arithmetic.add(sorted[half - 1] as Quantity, upper), arithmetic.literal('2'))
+}
+
+function itemwise(value: Value, arithmetic: Arithmetic, change: (item: Quantity) => Quantity): Value {
+  return isList(value) ? quantities(value, arithmetic).map(change) : change(quantity(value))
+}
+
+function absolute({ value, error }: Quantity): Quantity {
+  return { value: value.abs(), error }
+}
+
+function whole(value: Value, arithmetic: Arithmetic, direction: 'floor' | 'ceil'): Value {
+  if (isList(value) && typeof value[0] === 'number') return (value as readonly number[]).map(Math[direction])
+  return itemwise(value, arithmetic, item => arithmetic.whole(item, direction))
+}
+
+/** The length of a period in years, by a day count. */
+function yearsBetween(
+  start: number,
+  end: number,
+  dayCount: Value | undefined,
+  arithmetic: Arithmetic,
+): Quantity {
+  const { from, literal, divide, add, subtract } = arithmetic
+  const position = (date: number): Quantity => {
+    const { year, day, days } = yearPosition(date)
+    return add(from(year), divide(from(day), from(days)))
+  }
+  switch (dayCount) {
+    case 'act/365':
+      return divide(from(end - start), literal('365'))
+    case 'act/365.25':
+      return divide(from(end - start), literal('365.25'))
+    case 'act/act':
+      return subtract(position(end), position(start))
+    case '30/360':
+      return divide(from(days360(start, end)), literal('360'))
+    default:
+      throw mismatch(`${String(dayCount)} is no day count`)
+  }
+}
+
+function dateOf(value: Value | undefined): number {
+  if (value !== undefined && isQuantity(value)) return value.value.toNumber()
+  throw mismatch('the formula needs a date')
 }

@@ -21,6 +21,8 @@ export interface Arithmetic {
   readonly divide: (left: Quantity, right: Quantity) => Quantity
   /** The base must be above zero. */
   readonly power: (base: Quantity, exponent: Quantity) => Quantity
+  /** The nearest whole number below or above; throws `undecided` when the bounds leave two. */
+  readonly whole: (quantity: Quantity, direction: 'floor' | 'ceil') => Quantity
   /** -1, 0 or 1; throws `undecided` when the bounds leave it open. */
   readonly compare: (left: Quantity, right: Quantity) => -1 | 0 | 1
   /**
@@ -162,6 +164,14 @@ export function arithmeticOf(digits: number, settles: boolean): Arithmetic {
     return 0
   }
 
+  function whole({ value, error }: Quantity, direction: 'floor' | 'ceil'): Quantity {
+    const rounded = value[direction]()
+    if (error === exactly || settles) return { value: rounded, error: exactly }
+    const bound = new Carried(`1e${error + 1}`)
+    if (!value.minus(bound)[direction]().eq(value.plus(bound)[direction]())) throw undecided
+    return { value: rounded, error: exactly }
+  }
+
   function nearestDouble({ value, error }: Quantity): number {
     if (error === exactly || settles) return value.toNumber() + 0
     // Ten times the bound: the two sums below are rounded themselves.
@@ -171,5 +181,5 @@ export function arithmeticOf(digits: number, settles: boolean): Arithmetic {
     return below + 0
   }
 
-  return { literal, parse, from, add, subtract, multiply, divide, power, compare, nearestDouble }
+  return { literal, parse, from, add, subtract, multiply, divide, power, whole, compare, nearestDouble }
 }

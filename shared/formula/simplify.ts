@@ -3,9 +3,12 @@ import type { Tree } from './tree'
 /** Names that are already decided: a choice that was made, a default that was left. */
 export type Constants = Readonly<Record<string, number | string>>
 
-/** Puts constants in and drops what they decide: `if(short_period = "simple", a, b)` is `b` where it is not. */
-export function simplify(tree: Tree, constants: Constants): Tree {
-  const inner = (part: Tree): Tree => simplify(part, constants)
+/**
+ * Puts constants in and drops what they decide: `if(short_period = "simple", a, b)` is `b` where it is not. Of the
+ * optional arguments in `leftOut`, `present(…)` is decided too.
+ */
+export function simplify(tree: Tree, constants: Constants, leftOut: readonly string[] = []): Tree {
+  const inner = (part: Tree): Tree => simplify(part, constants, leftOut)
   switch (tree.kind) {
     case 'name': {
       const value = constants[tree.name]
@@ -20,6 +23,8 @@ export function simplify(tree: Tree, constants: Constants): Tree {
       return truth === undefined ? { ...tree, operand } : always(!truth)
     }
     case 'call': {
+      const [asked] = tree.args
+      if (tree.name === 'present' && asked?.kind === 'name') return always(!leftOut.includes(asked.name))
       const args = tree.args.map(inner)
       const truth = tree.name === 'if' ? truthOf(args[0] as Tree) : undefined
       return truth === undefined ? { ...tree, args } : (args[truth ? 1 : 2] as Tree)

@@ -1,4 +1,4 @@
-import type { Tree } from './tree'
+import type { FunctionName, Tree } from './tree'
 
 /**
  * Units as exponents of what is measured: `money per customer per month` is {money: 1, customer: -1, month: -1}.
@@ -74,7 +74,11 @@ function unitWithin(tree: Tree, units: Readonly<Record<string, Unit>>): Found {
         case '/':
           return product(quantity(left), quantity(right), -1)
         case '^':
-          return powerUnit(quantity(left), quantity(right))
+          return powerUnit(
+            quantity(left),
+            quantity(right),
+            tree.right.kind === 'number' ? Number(tree.right.text) : undefined,
+          )
         case '+':
         case '-':
           return common(left, right, tree.operator)
@@ -86,8 +90,20 @@ function unitWithin(tree: Tree, units: Readonly<Record<string, Unit>>): Found {
   }
 }
 
-function unitOfCall(name: string, args: readonly Found[]): Found {
-  if (name === 'count') return {}
+/** Functions whose result has a unit of its own, whatever that of their arguments. */
+const ownUnits: Partial<Record<FunctionName, Found>> = {
+  count: {},
+  position: {},
+  normal_quantile: {},
+  present: 'condition',
+  years_between: { year: 1 },
+  irr: { year: -1 },
+}
+
+function unitOfCall(name: FunctionName, args: readonly Found[]): Found {
+  const own = ownUnits[name]
+  if (own) return own
+  if (name === 'largest') return args[0] as Found
   if (name === 'if') return common(args[1] as Found, args[2] as Found, 'if')
   return args.reduce((left, right) => common(left, right, name))
 }
@@ -111,7 +127,9 @@ function product(left: Unit, right: Unit, sign: 1 | -1): Unit {
   return tidy(unit)
 }
 
-function powerUnit(base: Unit, exponent: Unit): Unit {
+function powerUnit(base: Unit, exponent: Unit, times: number | undefined): Unit {
+  if (times !== undefined)
+    return Object.fromEntries(Object.entries(base).map(([name, power]) => [name, power * times]))
   if (Object.keys(base).length > 0) throw new TypeError('only a pure number is raised to a power')
   return exponent
 }

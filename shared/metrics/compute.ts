@@ -4,7 +4,7 @@ import { type CellError, cellError, isCellError } from '../values'
 import type { Metric } from './metric'
 
 /** The metric for one set of arguments, all present and of their types: its rules first, then its formula. */
-export function compute(metric: Metric, inputs: Inputs): number | CellError {
+export function compute(metric: Metric, inputs: Inputs): number | string | CellError {
   for (const rule of metric.errors) {
     const broken = holds(treeOf(rule.when), inputs)
     if (isCellError(broken)) return broken

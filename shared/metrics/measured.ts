@@ -1,6 +1,6 @@
 import type { TableName } from '../tables/schema'
 import { metrics } from './index'
-import type { Measure, Metric } from './metric'
+import { isOptional, type Measure, type Metric } from './metric'
 
 export const metricsByName: ReadonlyMap<string, Metric> = new Map(
   metrics.map(metric => [metric.name, metric]),
@@ -8,9 +8,7 @@ export const metricsByName: ReadonlyMap<string, Metric> = new Map(
 
 /** Whether METRIC can compute it: every parameter is measured on tables or has a default. */
 export function isOnTables(metric: Metric): boolean {
-  return Object.values(metric.parameters).every(
-    parameter => 'measured' in parameter || 'choices' in parameter,
-  )
+  return Object.values(metric.parameters).every(parameter => 'measured' in parameter || isOptional(parameter))
 }
 
 export function namesOnTables(): readonly string[] {

@@ -1,3 +1,5 @@
+import { serialOfText } from '../formula/calendar'
+import type { Input, Inputs } from '../formula/evaluate'
 import type { Checked } from '../formula/names'
 import type { TableName } from '../tables/schema'
 import type { ErrorCode } from '../values'
@@ -28,8 +30,16 @@ export interface Metric {
   readonly sources: readonly Source[]
   /** Other names that people search by. */
   readonly keywords?: readonly string[]
+  /** Other names under which it can be typed. */
+  readonly aliases?: readonly string[]
   /** Only reached through METRIC: its parameters are measured on tables, never typed. */
   readonly onTablesOnly?: boolean
+  /** Several results, side by side, each with its formula; `formula` is then the first of them. */
+  readonly results?: Readonly<Record<string, string>>
+  /** Why no formula of built-in functions gives the same, where none does. */
+  readonly noTwin?: string
+  /** Why no SQL over columns gives the same, where none does. */
+  readonly noSql?: string
 }
 
 export const categories = {
@@ -45,13 +55,19 @@ export const categories = {
 
 export type Category = keyof typeof categories
 
-export type Parameter = NumberParameter | ChoiceParameter | RangeParameter
+export type Parameter = NumberParameter | ChoiceParameter | RangeParameter | DefinitionsParameter
 
 export interface NumberParameter {
   readonly unit: string
   readonly about: string
   /** Makes the argument optional. */
   readonly default?: number
+  /** It may be left out, and the formula asks with `present(…)` whether it was. */
+  readonly optional?: true
+  /** A date, as the serial of its day. */
+  readonly date?: true
+  /** Words that may stand in the number's place, with what they mean. */
+  readonly words?: Readonly<Record<string, string>>
   /** How it is found in tables, when METRIC asks for the metric. */
   readonly measured?: Measure | { readonly metric: string }
 }
@@ -60,14 +76,29 @@ export interface ChoiceParameter {
   /** Each value with what it means. */
   readonly choices: Readonly<Record<string, string>>
   readonly about: string
-  readonly default: string
+  /** Makes the argument optional. */
+  readonly default?: string
 }
 
-/** Takes a whole range, blanks left out. */
+/** Takes a whole range: one column or one row, its blanks left out. */
 export interface RangeParameter {
   readonly rangeOf: string
   readonly about: string
+  /** It may be left out, and the formula asks with `present(…)` whether it was. */
+  readonly optional?: true
+  /** Dates, as the serials of their days. */
+  readonly date?: true
+  /** The range that it stands beside, cell by cell: of the same length, and left out where that one is blank. */
+  readonly alongside?: string
+  /** What a blank beside a number of the other range means; without it, it is refused. */
+  readonly blank?: 'leaves both out' | 'counts as 0'
   readonly measured?: Measure
+}
+
+/** The definitions of the workbook, for formulas that obey them. */
+export interface DefinitionsParameter {
+  readonly definitions: true
+  readonly about: string
 }
 
 /** Rows of a table: how many there are or, where `value` is given, that value of each. */
@@ -95,12 +126,13 @@ export interface DomainRule {
   readonly reason: string
 }
 
-/** The arguments of a call by name; those that are left out are not there. */
-export type Given = Readonly<Record<string, number | string | readonly number[]>>
+/** The arguments of a call by name; those that are left out are not there. Dates are written `2026-01-31`. */
+export type Given = Readonly<Record<string, number | string | readonly number[] | readonly string[]>>
 
 export interface Example {
   readonly given: Given
-  readonly answer: number | ErrorCode
+  /** A text may be the answer of a formula that gives one; of several results, all. */
+  readonly answer: number | string | readonly number[]
   readonly about?: string
 }
 
@@ -129,10 +161,25 @@ export function metric<const Declared extends Metric['parameters'], const Formul
   return declaration
 }
 
-/** The arguments of a call, with the defaults of those that were left out. */
-export function withDefaults(metric: Metric, given: Given): Given {
-  const defaults = Object.entries(metric.parameters).flatMap(([name, parameter]) =>
-    'default' in parameter && parameter.default !== undefined ? [[name, parameter.default] as const] : [],
+export function isOptional(parameter: Parameter): boolean {
+  return (
+    ('default' in parameter && parameter.default !== undefined) ||
+    'optional' in parameter ||
+    'definitions' in parameter
   )
-  return { ...Object.fromEntries(defaults), ...given }
+}
+
+/** The arguments of a call as the formula takes them: dates as serials, and the defaults of what was left out. */
+export function withDefaults(metric: Metric, given: Given): Inputs {
+  const inputs = Object.entries(metric.parameters).flatMap(([name, parameter]) => {
+    const value = given[name] ?? ('default' in parameter ? parameter.default : undefined)
+    if (value === undefined) return []
+    return [[name, 'date' in parameter ? serials(value) : value] as const]
+  })
+  return Object.fromEntries(inputs) as Inputs
+}
+
+function serials(dates: Given[string]): Input {
+  const serial = (date: number | string): number => (typeof date === 'number' ? date : serialOfText(date))
+  return Array.isArray(dates) ? dates.map(serial) : serial(dates as number | string)
 }

@@ -16,6 +16,7 @@ import {
   type Result,
   shown,
 } from '../values'
+import { refuseDefinitions } from './arguments'
 import { compute } from './compute'
 import { type Part, type Period, takeMeasures } from './measure'
 import { isOnTables, keyOf, measuresOf, metricsByName, namesOnTables, tablesNeeded } from './measured'
@@ -37,16 +38,8 @@ export function metricOnTables(args: readonly Argument[]): Result {
   if (isCellError(known)) return known
   const lastDay = isBlank(known) ? Number.MAX_SAFE_INTEGER : dayOf('as_of', known)
   if (isCellError(lastDay)) return lastDay
-  if (isCellError(definitions)) return definitions
-  if (
-    !isBlank(singleOf(definitions)) ||
-    (isMatrix(definitions) && definitions.flat().some(cell => !isBlank(cell)))
-  ) {
-    return cellError(
-      '#VALUE!',
-      'definitions: leave it blank; this version knows the built-in definitions only',
-    )
-  }
+  const refused = refuseDefinitions(definitions)
+  if (refused) return refused
   const tables = tablesOf(tableArguments)
   if (isCellError(tables)) return tables
 
@@ -99,10 +92,10 @@ function missingTable(metric: Metric, tables: ReadonlyMap<TableName, Table>): Ce
   return cellError('#VALUE!', `${metric.name} needs the table ${named}: give it after definitions`)
 }
 
-function computeFrom(metric: Metric, partOf: (measure: Measure) => Part): number | CellError {
+function computeFrom(metric: Metric, partOf: (measure: Measure) => Part): number | string | CellError {
   const inputs: Record<string, Inputs[string]> = {}
   for (const [name, parameter] of Object.entries(metric.parameters)) {
-    if ('choices' in parameter) inputs[name] = parameter.default
+    if ('choices' in parameter && parameter.default !== undefined) inputs[name] = parameter.default
     if (!('measured' in parameter) || !parameter.measured) continue
     const source = 'metric' in parameter.measured ? metricsByName.get(parameter.measured.metric) : undefined
     const part = source ? computeFrom(source, partOf) : partOf(parameter.measured as Measure)

@@ -1,7 +1,7 @@
 import { callText, helps, metricHelp } from '../help'
 import { metrics } from '../metrics/index'
 import { isOnTables, tablesNeeded } from '../metrics/measured'
-import { categories, type Metric, type Parameter, type Source } from '../metrics/metric'
+import { categories, isOptional, type Metric, type Parameter, type Source } from '../metrics/metric'
 import { inWords } from './words'
 
 /** Everything that the sidebar shows about one formula, derived from its declaration. */
@@ -89,7 +89,7 @@ function cardOf(metric: Metric): Card {
       answer: String(answer),
       ...rest,
     })),
-    keywords: [...(metric.keywords ?? []), ...metric.questions],
+    keywords: [...(metric.aliases ?? []), ...(metric.keywords ?? []), ...metric.questions],
     insert: typed ? typed.example : callOnTables(name, tablesNeeded(metric)),
   }
 }
@@ -110,18 +110,13 @@ function readable(reason: string): string {
 }
 
 function row(name: string, parameter: Parameter): Card['parameters'][number] {
-  const { about } = parameter
-  if ('rangeOf' in parameter) return { name, about, unit: `range of ${parameter.rangeOf}`, optional: false }
-  if ('choices' in parameter) {
-    const choices = Object.entries(parameter.choices).map(([value, meaning]) => ({ value, about: meaning }))
-    return { name, about, unit: 'choice', optional: true, default: parameter.default, choices }
-  }
-  const { unit, default: usual } = parameter
-  return {
-    name,
-    about,
-    unit,
-    optional: usual !== undefined,
-    ...(usual === undefined ? {} : { default: String(usual) }),
-  }
+  const shared = { name, about: parameter.about, optional: isOptional(parameter) }
+  const usual =
+    'default' in parameter && parameter.default !== undefined ? { default: String(parameter.default) } : {}
+  if ('rangeOf' in parameter) return { ...shared, unit: `range of ${parameter.rangeOf}` }
+  if ('definitions' in parameter) return { ...shared, unit: 'definitions' }
+  const words = 'choices' in parameter ? parameter.choices : parameter.words
+  const choices = Object.entries(words ?? {}).map(([value, meaning]) => ({ value, about: meaning }))
+  const unit = 'choices' in parameter ? 'choice' : parameter.date ? 'date' : parameter.unit
+  return { ...shared, ...usual, unit, ...(choices.length > 0 ? { choices } : {}) }
 }

@@ -1,5 +1,5 @@
 import { type Constants, simplify, truthOf } from '../formula/simplify'
-import { namesIn, type Tree } from '../formula/tree'
+import { type FunctionName, namesIn, type Tree } from '../formula/tree'
 import { treeOf } from '../formula/trees'
 import { type Metric, withDefaults } from '../metrics/metric'
 import type { ErrorCode } from '../values'
@@ -20,13 +20,17 @@ export function nativeFormula(metric: Metric, references: References): string {
   const settled = Object.entries(withDefaults(metric, Object.fromEntries(values)))
   const constants = Object.fromEntries(settled.filter(([name]) => !cells.has(name))) as Constants
   const ranges = Object.keys(metric.parameters).filter(name => 'rangeOf' in (metric.parameters[name] ?? {}))
-  const dialect = scalarDialect(cells, ranges)
+  const leftOut = Object.keys(metric.parameters).filter(
+    name => !cells.has(name) && constants[name] === undefined,
+  )
+  const writing = writingOf(cells, ranges)
 
   const condition = (when: string): string | boolean => {
-    const simple = simplify(treeOf(when), constants)
-    return truthOf(simple) ?? anyOf(simple, dialect, cells, ranges)
+    const simple = simplify(treeOf(when), constants, leftOut)
+    return truthOf(simple) ?? anyOf(simple, writing)
   }
-  const write = (formula: string): string => render(simplify(treeOf(formula), constants), dialect)
+  const write = (formula: string): string =>
+    render(simplify(treeOf(formula), constants, leftOut), writing.dialect)
   const computed = (metric.variants ?? []).reduceRight(
     (otherwise, { when, formula }) => branch([condition(when)], write(formula), otherwise),
     write(metric.formula),
@@ -67,9 +71,14 @@ const errorValues: Record<ErrorCode, string> = {
 
 const { and: _and, or: _or, ...levels } = usualLevels
 
-type Cells = ReadonlyMap<string, string>
+/** How a formula is written for one metric's cells and ranges. */
+interface Writing {
+  readonly cells: ReadonlyMap<string, string>
+  readonly ranges: readonly string[]
+  readonly dialect: Dialect
+}
 
-function scalarDialect(cells: Cells, ranges: readonly string[]): Dialect {
+function writingOf(cells: ReadonlyMap<string, string>, ranges: readonly string[]): Writing {
   const dialect: Dialect = {
     number: text => (text.startsWith('-') ? `(${text})` : text),
     text: text => `"${text}"`,
@@ -83,53 +92,124 @@ function scalarDialect(cells: Cells, ranges: readonly string[]): Dialect {
     levels,
     calls: {
       if: (condition, yes, no) => `IF(${condition},${yes},${no})`,
-      min: (...args) => `MIN(${args.join(',')})`,
-      max: (...args) => `MAX(${args.join(',')})`,
-      sum: list => `SUM(${list})`,
-      count: list => `COUNT(${list})`,
-      mean: list => `AVERAGE(${list})`,
-      median: list => `MEDIAN(${list})`,
       floor: value => `INT(${value})`,
+      ceil: value => `-INT(-(${value}))`,
+      abs: value => `ABS(${value})`,
+      first: list => `INDEX(${list},1)`,
+      last: list => `INDEX(${list},COUNT(${list}))`,
+      position: list => `(ROW(${list})-MIN(ROW(${list}))+COLUMN(${list})-MIN(COLUMN(${list}))+1)`,
+      normal_quantile: share => `NORMSINV(${share})`,
+      years_between: (start, end, dayCount) =>
+        (yearsBetween[dayCount.slice(1, -1)] ?? missingDayCount)(start, end),
+      irr: (flows, dates) => `XIRR(${flows},${dates})`,
     },
-    special: tree =>
-      tree.kind === 'call' && tree.name === 'count'
-        ? countIf(tree.args[0] as Tree, dialect, cells, ranges)
-        : undefined,
+    special: tree => aggregate(tree, { cells, ranges, dialect }),
   }
-  return dialect
+  return { cells, ranges, dialect }
+}
+
+/** The length of a period in years, by the day count that was chosen. */
+const yearsBetween: Readonly<Record<string, (start: string, end: string) => string>> = {
+  'act/365': (start, end) => `((${end}-${start})/365)`,
+  'act/365.25': (start, end) => `((${end}-${start})/365.25)`,
+  'act/act': (start, end) => `(${yearPosition(end)}-${yearPosition(start)})`,
+  '30/360': (start, end) => `(DAYS360(${start},${end})/360)`,
+}
+
+function yearPosition(date: string): string {
+  const firstDay = (year: string): string => `DATE(${year},1,1)`
+  const year = `YEAR(${date})`
+  return `(${year}+(${date}-${firstDay(year)})/(${firstDay(`${year}+1`)}-${firstDay(year)}))`
+}
+
+function missingDayCount(): never {
+  throw new RangeError('the day count has to be chosen before the formula is written')
+}
+
+const aggregates: Partial<Record<FunctionName, string>> = {
+  sum: 'SUM',
+  count: 'COUNT',
+  mean: 'AVERAGE',
+  median: 'MEDIAN',
+  product: 'PRODUCT',
+  min: 'MIN',
+  max: 'MAX',
+}
+
+/**
+ * A function over a range as the built-in of its name; over what is computed from ranges item by item, within
+ * SUMPRODUCT, which makes every spreadsheet go through them.
+ */
+function aggregate(tree: Tree, writing: Writing): string | undefined {
+  const builtIn = tree.kind === 'call' ? aggregates[tree.name] : undefined
+  if (tree.kind !== 'call' || !builtIn) return undefined
+  const { ranges, dialect } = writing
+  const [list] = tree.args as [Tree]
+  if (tree.args.length > 1 || !isOverItems(list, ranges)) {
+    return `${builtIn}(${tree.args.map(part => render(part, dialect)).join(',')})`
+  }
+  if (list.kind === 'name') return `${builtIn}(${render(list, dialect)})`
+  if (tree.name === 'count') return countIf(list, writing)
+  if (tree.name === 'sum' && list.kind === 'call' && list.name === 'largest')
+    return sumOfLargest(list.args, dialect)
+  return tree.name === 'sum'
+    ? `SUMPRODUCT(${itemsOf(list, writing)})`
+    : `SUMPRODUCT(${builtIn}(${itemsOf(list, writing)}))`
+}
+
+/** Whether a part of a formula has a value for each item of a range. */
+function isOverItems(tree: Tree, ranges: readonly string[]): boolean {
+  if (tree.kind === 'name') return ranges.includes(tree.name)
+  if (tree.kind === 'binary') return isOverItems(tree.left, ranges) || isOverItems(tree.right, ranges)
+  if (tree.kind === 'not') return isOverItems(tree.operand, ranges)
+  const single =
+    tree.kind !== 'call' || aggregates[tree.name] || tree.name === 'first' || tree.name === 'last'
+  return !single && tree.args.some(part => isOverItems(part, ranges))
+}
+
+/** The largest k without an array: those above the k-th, and as many of its equals as are still wanted. */
+function sumOfLargest([range, many]: readonly Tree[], dialect: Dialect): string {
+  const [list, k] = [render(range as Tree, dialect), render(many as Tree, dialect)]
+  const above = `">"&LARGE(${list},${k})`
+  return `(SUMIF(${list},${above})+LARGE(${list},${k})*(${k}-COUNTIF(${list},${above})))`
 }
 
 /** `count(responses >= 9)` as COUNTIF, which skips blanks. */
-function countIf(
-  counted: Tree,
-  dialect: Dialect,
-  cells: Cells,
-  ranges: readonly string[],
-): string | undefined {
-  if (counted.kind !== 'binary') return undefined
-  const { left, right, operator } = counted
-  if (left.kind === 'name' && ranges.includes(left.name) && right.kind !== 'call') {
+function countIf(counted: Tree, writing: Writing): string {
+  const { cells, ranges, dialect } = writing
+  if (counted.kind === 'binary' && counted.left.kind === 'name' && !isOverItems(counted.right, ranges)) {
+    const { left, right, operator } = counted
     const bound = render(right, dialect)
     const criterion = right.kind === 'number' ? `"${operator}${bound}"` : `"${operator}"&${bound}`
     return `COUNTIF(${cells.get(left.name)},${criterion})`
   }
-  return overItems(counted, dialect, cells, ranges)
+  return countOfItems(counted, writing)
 }
 
 /** A condition; one over a range holds when it holds for any of its numbers. */
-function anyOf(condition: Tree, dialect: Dialect, cells: Cells, ranges: readonly string[]): string {
-  const bare = !hasCallOf(condition, 'count') && namesIn(condition).some(name => ranges.includes(name))
-  return bare ? `${overItems(condition, dialect, cells, ranges)}>0` : render(condition, dialect)
+function anyOf(condition: Tree, writing: Writing): string {
+  if (condition.kind === 'binary' && (condition.operator === 'and' || condition.operator === 'or')) {
+    const { left, right, operator } = condition
+    const single = [left, right].filter(part => !isOverItems(part, writing.ranges))
+    if (single.length > 0)
+      return `${operator.toUpperCase()}(${anyOf(left, writing)},${anyOf(right, writing)})`
+  }
+  const overItems = isOverItems(condition, writing.ranges)
+  return overItems ? `${countOfItems(condition, writing)}>0` : render(condition, writing.dialect)
 }
 
-/** How many numbers of a range meet a condition; conditions on items are multiplied and added, not joined. */
-function overItems(condition: Tree, dialect: Dialect, cells: Cells, ranges: readonly string[]): string {
-  const items = namesIn(condition).filter(name => ranges.includes(name))
-  const numbers = items.map(name => `ISNUMBER(${cells.get(name)})`).join('*')
+/** How many numbers of the ranges meet a condition. */
+function countOfItems(condition: Tree, writing: Writing): string {
+  const items = namesIn(condition).filter(name => writing.ranges.includes(name))
+  const numbers = items.map(name => `ISNUMBER(${writing.cells.get(name)})`).join('*')
+  return `SUMPRODUCT(${numbers}*${itemsOf(condition, writing)})`
+}
+
+/** What is computed item by item; conditions on items are multiplied and added, not joined. */
+function itemsOf(tree: Tree, { dialect, ranges, cells }: Writing): string {
   const comparison = (symbol: string) => (left: string, right: string) => `(${left}${symbol}${right})`
-  const written = render(condition, {
+  const itemwise: Dialect = {
     ...dialect,
-    special: () => undefined,
     not: operand => `(1-${operand})`,
     operators: {
       ...symbols(''),
@@ -137,12 +217,7 @@ function overItems(condition: Tree, dialect: Dialect, cells: Cells, ranges: read
       and: (left, right) => `(${left}*${right})`,
       or: (left, right) => `(${left}+${right}>0)`,
     },
-  })
-  return `SUMPRODUCT(${numbers}*${written})`
-}
-
-function hasCallOf(tree: Tree, name: string): boolean {
-  if (tree.kind === 'call') return tree.name === name || tree.args.some(part => hasCallOf(part, name))
-  if (tree.kind === 'binary') return hasCallOf(tree.left, name) || hasCallOf(tree.right, name)
-  return tree.kind === 'not' && hasCallOf(tree.operand, name)
+    special: part => aggregate(part, { cells, ranges, dialect }),
+  }
+  return render(tree, itemwise)
 }

@@ -1,7 +1,7 @@
 import { callText } from '../help'
 import { metrics } from '../metrics/index'
 import { isOnTables, tablesNeeded } from '../metrics/measured'
-import { type Category, categories, type Metric } from '../metrics/metric'
+import { type Category, categories, isOptional, type Metric } from '../metrics/metric'
 import { schemas } from '../tables/schemas'
 import { calculation } from './calculation'
 import { type Card, cards } from './card'
@@ -77,20 +77,21 @@ function formulaSection(metric: Metric, card: Card): string {
 
 /** The twins, for a workbook or a database without Plumbline. */
 function elsewhere(metric: Metric): string {
-  const native = nativeFormula(metric, exampleReferences(metric))
-  const cells = Object.entries(exampleReferences(metric)).map(
-    ([name, at]) => `${name} in ${(at as { cell: string }).cell}`,
-  )
+  const references = exampleReferences(metric)
+  const cells = Object.entries(references).map(([name, at]) => `${name} in ${(at as { cell: string }).cell}`)
+  const native = `As a formula of built-in functions (${cells.join(', ')}):\n\n\`\`\`\n${nativeFormula(metric, references)}\n\`\`\``
   return [
     '## Without Plumbline',
-    `As a formula of built-in functions (${cells.join(', ')}):\n\n\`\`\`\n${native}\n\`\`\``,
-    `As SQL, over columns of the same names:\n\n\`\`\`sql\n${sqlExpression(metric)}\n\`\`\``,
+    metric.noTwin ? `No formula of built-in functions gives the same: ${metric.noTwin}.` : native,
+    metric.noSql
+      ? `No SQL over columns gives the same: ${metric.noSql}.`
+      : `As SQL, over columns of the same names:\n\n\`\`\`sql\n${sqlExpression(metric)}\n\`\`\``,
   ].join('\n\n')
 }
 
 /** Required arguments in A1, B1, C1 …; a range in A1:A10; optional ones left at their defaults. */
 export function exampleReferences(metric: Metric): References {
-  const required = Object.entries(metric.parameters).filter(([, parameter]) => !('default' in parameter))
+  const required = Object.entries(metric.parameters).filter(([, parameter]) => !isOptional(parameter))
   return Object.fromEntries(
     required.map(([name, parameter], index) => {
       const column = 'ABCDEFGH'[index] as string

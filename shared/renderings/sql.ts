@@ -1,7 +1,8 @@
+import { evaluate } from '../formula/evaluate'
 import { type Constants, simplify, truthOf } from '../formula/simplify'
 import type { Tree } from '../formula/tree'
 import { treeOf } from '../formula/trees'
-import { type Metric, withDefaults } from '../metrics/metric'
+import { isOptional, type Metric, withDefaults } from '../metrics/metric'
 import { type Dialect, infix, render, symbols, usualLevels } from './render'
 
 const { '^': _power, ...levels } = usualLevels
@@ -20,30 +21,47 @@ const sql: Dialect = {
   levels,
   calls: {
     if: (condition, yes, no) => `case when ${condition} then ${yes} else ${no} end`,
-    min: (...args) => `least(${args.join(', ')})`,
-    max: (...args) => `greatest(${args.join(', ')})`,
+    min: (...args) => (args.length === 1 ? `min(${args[0]})` : `least(${args.join(', ')})`),
+    max: (...args) => (args.length === 1 ? `max(${args[0]})` : `greatest(${args.join(', ')})`),
     sum: list => `sum(${list})`,
     count: list => `count(${list})`,
     mean: list => `avg(${list})`,
     median: list => `median(${list})`,
+    product: list => `product(${list})`,
     floor: value => `floor(${value})`,
+    ceil: value => `ceil(${value})`,
+    abs: value => `abs(${value})`,
   },
   special: tree => {
-    const counted = tree.kind === 'call' && tree.name === 'count' ? (tree.args[0] as Tree) : undefined
-    return counted?.kind === 'binary' ? `count(case when ${render(counted, sql)} then 1 end)` : undefined
+    if (tree.kind !== 'call') return undefined
+    const [first] = tree.args as [Tree]
+    // A database has no such function; of a number that is known, the value can be written.
+    if (tree.name === 'normal_quantile') return String(evaluate(tree, {}))
+    return tree.name === 'count' && first.kind === 'binary'
+      ? `count(case when ${render(first, sql)} then 1 end)`
+      : undefined
   },
 }
 
 /**
  * The metric as a SQL expression over columns named as its parameters; null where the metric gives an error.
- * A range parameter is a column whose rows are aggregated. `given` fixes parameters to values; optional ones that
- * it does not name have their defaults.
+ * A range parameter is a column whose rows are aggregated. `given` fixes parameters to values. Optional ones that
+ * neither it nor `columns` names have their defaults, or are left out.
  */
-export function sqlExpression(metric: Metric, given: Readonly<Record<string, number | string>> = {}): string {
-  const constants = withDefaults(metric, given) as Constants
+export function sqlExpression(
+  metric: Metric,
+  given: Readonly<Record<string, number | string>> = {},
+  columns: readonly string[] = [],
+): string {
+  const settled = Object.entries(withDefaults(metric, given)).filter(([name]) => !columns.includes(name))
+  const constants = Object.fromEntries(settled) as Constants
   const ranges = Object.keys(metric.parameters).filter(name => 'rangeOf' in (metric.parameters[name] ?? {}))
-  const condition = (when: string): Tree => simplify(treeOf(when), constants)
-  const written = (formula: string): string => render(simplify(treeOf(formula), constants), sql)
+  const optional = Object.entries(metric.parameters).filter(([, parameter]) => isOptional(parameter))
+  const leftOut = optional
+    .map(([name]) => name)
+    .filter(name => constants[name] === undefined && !columns.includes(name))
+  const condition = (when: string): Tree => simplify(treeOf(when), constants, leftOut)
+  const written = (formula: string): string => render(simplify(treeOf(formula), constants, leftOut), sql)
   const branches = [
     ...metric.errors.map(({ when }) => ({ when: condition(when), gives: 'null' })),
     ...(metric.variants ?? []).map(({ when, formula }) => ({

@@ -30,13 +30,25 @@ const plainWords: Dialect = {
   levels: usualLevels,
   calls: {
     if: (condition, yes, no) => `${yes} if ${condition}, else ${no}`,
+    present: value => `${value} is given`,
     min: (...args) => `the smallest of ${args.join(', ')}`,
     max: (...args) => `the largest of ${args.join(', ')}`,
     sum: list => `the sum of ${list}`,
     count: list => `the number of ${list}`,
     mean: list => `the mean of ${list}`,
     median: list => `the median of ${list}`,
+    product: list => `the product of ${list}`,
+    first: list => `the first of ${list}`,
+    last: list => `the last of ${list}`,
+    position: list => `the position (1, 2, 3 and so on) in ${list}`,
+    largest: (list, many) => `the ${many} largest of ${list}`,
     floor: value => `the whole part of ${value}`,
+    ceil: value => `${value}, rounded up to a whole number`,
+    abs: value => `${value} without its sign`,
+    irr: (flows, dates) =>
+      `the yearly rate at which ${flows}, each discounted from its date in ${dates}, add up to 0`,
+    normal_quantile: share => `the normal quantile of ${share}`,
+    years_between: (start, end, dayCount) => `the years from ${start} to ${end} by ${dayCount}`,
   },
   special: tree => {
     const counted = tree.kind === 'call' && tree.name === 'count' ? tree.args[0] : undefined

@@ -1,4 +1,5 @@
 import { metrics } from '../../shared/metrics/index'
+import type { Example } from '../../shared/metrics/metric'
 import type { CellError } from '../../shared/values'
 import { sampleTable } from '../support/tables'
 
@@ -22,19 +23,21 @@ function column<Item = CaseCell>(...items: NoInfer<Item>[]): Item[][] {
 /** Every worked example of every metric, as it is declared. */
 const examples: readonly Case[] = metrics.flatMap(metric =>
   metric.examples.map(({ given, answer }) => {
-    const args = Object.keys(metric.parameters).map((name): CaseArgument => {
+    const args = Object.entries(metric.parameters).map(([name, parameter]): CaseArgument => {
       const value = given[name]
-      return typeof value === 'object' ? column(...value) : value
+      const cell = (one: number | string): CaseCell => ('date' in parameter ? { date: String(one) } : one)
+      if (value === undefined) return undefined
+      return typeof value === 'object' ? column(...value.map(cell)) : cell(value)
     })
     while (args[args.length - 1] === undefined) args.pop()
-    return {
-      name: `example ${JSON.stringify(given)}`,
-      call: metric.name,
-      args,
-      expected: typeof answer === 'string' ? { error: answer } : answer,
-    }
+    return { name: `example ${JSON.stringify(given)}`, call: metric.name, args, expected: answerOf(answer) }
   }),
 )
+
+function answerOf(answer: Example['answer']): Case['expected'] {
+  if (typeof answer === 'object') return [answer]
+  return typeof answer === 'string' && answer.startsWith('#') ? { error: answer } : answer
+}
 
 const notAvailable: CellError = { error: '#N/A', reason: '#N/A' }
 

@@ -1,36 +1,62 @@
 import fc from 'fast-check'
-import type { Metric, Parameter } from '../../shared/metrics/metric'
+import { isOptional, type Metric, type Parameter } from '../../shared/metrics/metric'
 
-export type Arguments = Record<string, number | string | readonly number[]>
+export type Arguments = Record<string, number | string | readonly number[] | readonly string[]>
 
-/** Arguments as people have them, in and just out of a metric's domain. Optional ones are sometimes left out. */
+/**
+ * Arguments as people have them, in and just out of a metric's domain. Optional ones are sometimes left out; ranges
+ * that stand beside each other have one length.
+ */
 export function argumentsFor(metric: Metric, longestRange: number): fc.Arbitrary<Arguments> {
-  const entries = Object.entries(metric.parameters).map(([name, parameter]) => {
-    const value = valueFor(parameter, longestRange)
-    return [name, 'default' in parameter ? fc.option(value, { nil: undefined }) : value] as const
+  const entries = Object.entries(metric.parameters).filter(([, parameter]) => !('definitions' in parameter))
+  return fc.integer({ min: 0, max: longestRange }).chain(length => {
+    const values = entries.map(([name, parameter]) => {
+      const value = valueFor(metric, parameter, length, longestRange)
+      return [name, isOptional(parameter) ? fc.option(value, { nil: undefined }) : value] as const
+    })
+    return fc
+      .record(Object.fromEntries(values))
+      .map(
+        given =>
+          Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Arguments,
+      )
   })
-  return fc
-    .record(Object.fromEntries(entries))
-    .map(
-      given =>
-        Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Arguments,
-    )
 }
 
 function valueFor(
+  metric: Metric,
   parameter: Parameter,
+  length: number,
   longestRange: number,
 ): fc.Arbitrary<number | string | readonly number[]> {
   if ('choices' in parameter) return fc.constantFrom(...Object.keys(parameter.choices))
-  if ('rangeOf' in parameter) {
-    const score = fc.oneof(
-      { weight: 30, arbitrary: fc.integer({ min: 0, max: 10 }) },
-      fc.constantFrom(-1, 11, 7.5),
-    )
-    const low = fc.integer({ min: 1, max: 5 })
-    return fc.oneof(fc.array(low, { maxLength: longestRange }), fc.array(score, { maxLength: longestRange }))
-  }
-  return quantities[parameter.unit.split(' ')[0] as keyof typeof quantities] ?? count
+  if ('definitions' in parameter) throw new RangeError('definitions are not made up')
+  if (!('rangeOf' in parameter)) return parameter.date ? date : quantityOf(parameter.unit)
+  const beside =
+    parameter.alongside !== undefined || Object.values(metric.parameters).some(other => 'alongside' in other)
+  const size = beside ? { minLength: length, maxLength: length } : { maxLength: longestRange }
+  const item = parameter.date
+    ? date
+    : parameter.rangeOf === 'score'
+      ? undefined
+      : quantityOf(parameter.rangeOf)
+  if (item) return fc.array(item as fc.Arbitrary<number>, size)
+  const score = fc.oneof(
+    { weight: 30, arbitrary: fc.integer({ min: 0, max: 10 }) },
+    fc.constantFrom(-1, 11, 7.5),
+  )
+  const low = fc.integer({ min: 1, max: 5 })
+  return fc.oneof(fc.array(low, size), fc.array(score, size))
+}
+
+/** Days of the years 2000 to 2040, ends of months among them. */
+const date = fc.oneof(
+  fc.integer({ min: 36_526, max: 51_136 }),
+  fc.constantFrom(44_620, 45_351, 45_382, 46_112),
+)
+
+function quantityOf(unit: string): fc.Arbitrary<number> {
+  return quantities[unit.split(' ')[0] as keyof typeof quantities] ?? count
 }
 
 const money = fc.oneof(
