@@ -101,16 +101,21 @@ function askDateOrder(name: string, columns: readonly UndecidedColumn[]): Promis
     .slice(0, 5)
     .map(({ name, examples }) => `${name || 'A column without a header'}: ${examples.slice(0, 3).join(', ')}`)
   const example = columns[0]?.examples[0] ?? '03/04/2017'
-  const [first, second] = example.split(/[-/.]/).map(Number)
+  const [first = 1, second = 1] = example.split(/[-/.]/).map(Number)
   return ask({
     title: `How are dates written in ${name}?`,
     text: [...lines, 'The file does not say which number is the day and which the month.'],
     choices: [
+      { label: `Day first: ${example} is ${dayInWords(second, first)}`, value: 'day first' },
+      { label: `Month first: ${example} is ${dayInWords(first, second)}`, value: 'month first' },
       { label: 'Leave them as text', value: undefined },
-      { label: `Day first (day ${first}, month ${second})`, value: 'day first' },
-      { label: `Month first (month ${first}, day ${second})`, value: 'month first' },
     ],
   })
+}
+
+function dayInWords(month: number, day: number): string {
+  const date = new Date(Date.UTC(2000, month - 1, day))
+  return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' })
 }
 
 /**
