@@ -1,0 +1,13 @@
+/** The tests that mutants are hunted with: all that need no browser, no LibreOffice and no build. */
+import base from '../../jest.config.js'
+
+export default {
+  ...base,
+  rootDir: '../..',
+  testMatch: [
+    '<rootDir>/test/{formula,metrics,tables,docs}/**/*.test.ts',
+    '<rootDir>/test/hosts/core.test.ts',
+    '<rootDir>/test/renderings/pages.test.ts',
+  ],
+  reporters: ['default'],
+}
