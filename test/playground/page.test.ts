@@ -152,12 +152,17 @@ withBrowser('the playground in a browser (needs one)', () => {
   })
 
   test('the icon of a linked site is asked of nobody', async () => {
-    await open(csvFile('links.csv', 'site,n\nhttps://example.com/,1\n'))
-    await page.getByText('Opened links.csv').waitFor()
-    const refused = page.waitForEvent('console', message => /Content Security Policy/.test(message.text()))
-    await pointAt(page, 'A2')
+    const unwatched = await playground.browser.newContext()
+    const tab = await openSheet(playground, unwatched)
+    const reached: string[] = []
+    tab.on('requestfinished', request => reached.push(request.url()))
+    await tab.setInputFiles('#file', csvFile('links.csv', 'site,n\nhttps://example.com/,1\n'))
+    await tab.getByText('Opened links.csv').waitFor()
+    const refused = tab.waitForEvent('console', message => /Content Security Policy/.test(message.text()))
+    await pointAt(tab, 'A2')
     await refused
-    playground.failures.length = 0
+    await unwatched.close()
+    expect(reached.filter(url => url.startsWith('https:'))).toEqual([])
   })
 
   test('Insert waits for whoever is typing in a cell', async () => {
