@@ -10,8 +10,8 @@ import {
   type Result,
 } from '../values'
 import { isRange, readRanges, readScalar, refuseDefinitions } from './arguments'
-import { compute } from './compute'
-import type { Metric, Parameter } from './metric'
+import { computeInOrder } from './compute'
+import type { Metric, Parameter, RangeParameter } from './metric'
 
 /**
  * Calls a metric as a spreadsheet does. Scalar parameters given ranges work element by element: equal shapes, or
@@ -30,28 +30,50 @@ export function call(metric: Metric, args: readonly Argument[]): Result {
   const shape = commonShape(spread)
   if (isCellError(shape)) return shape
 
-  const at = (row: number, column: number): readonly Cell[] => {
-    const inputs: Record<string, Input> = { ...ranges }
-    for (const { name, parameter, argument } of spread) {
-      const input = readScalar(name, parameter, elementAt(argument, row, column))
+  const reads = parameters.map(([name, parameter], index): Read => {
+    if (isRange(parameter)) return () => ranges[name]
+    return readsOf(name, parameter, wholeOrCells(parameter, args[index]))
+  })
+  const formulas = metric.results
+    ? Object.values(metric.results).map(formula => ({ ...metric, formula }))
+    : [metric]
+  const inputs: (Input | undefined)[] = []
+  const resultsAt = (row: number, column: number): Cell[] => {
+    for (let place = 0; place < reads.length; place++) {
+      const input = reads[place]?.(row, column)
       if (isCellError(input)) return [input]
-      if (input !== undefined) inputs[name] = input
+      inputs[place] = input
     }
-    return resultsOf(metric, inputs)
+    return formulas.map(formula => computeInOrder(formula, inputs))
   }
   if (!shape) {
-    const results = at(0, 0)
+    const results = resultsAt(0, 0)
     return results.length === 1 ? (results[0] as Cell) : [results]
   }
-  return Array.from({ length: shape.rows }, (_row, row) =>
-    Array.from({ length: shape.columns }, (_column, column) => at(row, column)).flat(),
-  )
+  const matrix: Cell[][] = []
+  for (let row = 0; row < shape.rows; row++) {
+    const cells = resultsAt(row, 0)
+    for (let column = 1; column < shape.columns; column++) cells.push(...resultsAt(row, column))
+    matrix.push(cells)
+  }
+  return matrix
 }
 
-/** One result, or several side by side. */
-function resultsOf(metric: Metric, inputs: Readonly<Record<string, Input>>): readonly Cell[] {
-  if (!metric.results) return [compute(metric, inputs)]
-  return Object.values(metric.results).map(formula => compute({ ...metric, formula }, inputs))
+/** Gives the argument for one cell of the result. */
+type Read = (row: number, column: number) => Input | undefined | CellError
+
+/** A single cell is read once, a range cell by cell. */
+function readsOf(name: string, parameter: Exclude<Parameter, RangeParameter>, argument: Argument): Read {
+  if (!isMatrix(argument) || isSingle(argument)) {
+    const input = readScalar(name, parameter, isMatrix(argument) ? argument[0]?.[0] : argument)
+    return () => input
+  }
+  const isPlain = 'unit' in parameter && !parameter.date
+  return (row, column) => {
+    const cell = argument[row]?.[column]
+    if (isPlain && typeof cell === 'number' && Number.isFinite(cell)) return cell
+    return readScalar(name, parameter, cell)
+  }
 }
 
 /** Definitions are a table, never gone through element by element. */
@@ -83,9 +105,4 @@ function size(rows: number, columns: number): string {
 
 function isSingle(matrix: Matrix): boolean {
   return matrix.length === 1 && matrix[0]?.length === 1
-}
-
-function elementAt(argument: Argument, row: number, column: number): Cell | undefined {
-  if (!isMatrix(argument)) return argument
-  return isSingle(argument) ? argument[0]?.[0] : argument[row]?.[column]
 }

@@ -1,10 +1,30 @@
-import { evaluate, holds, type Inputs } from '../formula/evaluate'
+import { evaluate, holds, type Input, type Inputs } from '../formula/evaluate'
 import { treeOf } from '../formula/trees'
 import { type CellError, cellError, isCellError } from '../values'
 import type { Metric } from './metric'
+import { quickly } from './quick'
 
 /** The metric for one set of arguments, all present and of their types: its rules first, then its formula. */
 export function compute(metric: Metric, inputs: Inputs): number | string | CellError {
+  const inOrder = Object.keys(metric.parameters).map(name => inputs[name])
+  return quickly(metric)(inOrder) ?? computeInDecimals(metric, inputs)
+}
+
+/** Likewise for arguments in the order of the parameters. */
+export function computeInOrder(
+  metric: Metric,
+  inputs: readonly (Input | undefined)[],
+): number | string | CellError {
+  return quickly(metric)(inputs) ?? computeInDecimals(metric, named(metric, inputs))
+}
+
+function named(metric: Metric, inputs: readonly (Input | undefined)[]): Inputs {
+  const entries = Object.keys(metric.parameters).map((name, place) => [name, inputs[place]] as const)
+  return Object.fromEntries(entries.filter((entry): entry is [string, Input] => entry[1] !== undefined))
+}
+
+/** All cases, those that double-doubles do not decide and those that are errors included. */
+export function computeInDecimals(metric: Metric, inputs: Inputs): number | string | CellError {
   for (const rule of metric.errors) {
     const broken = holds(treeOf(rule.when), inputs)
     if (isCellError(broken)) return broken
