@@ -10,9 +10,9 @@ export interface Metric {
   readonly name: string
   readonly title: string
   readonly category: Category
-  /** Whether it speaks of what is coming or of what has happened. */
-  readonly indicator: 'leading' | 'lagging'
-  readonly better: 'higher' | 'lower'
+  /** Whether it speaks of what is coming or of what has happened; a calculation on any metric does neither. */
+  readonly indicator: 'leading' | 'lagging' | 'neither'
+  readonly better: 'higher' | 'lower' | 'neither'
   /** What it means, in one sentence. */
   readonly about: string
   /** The questions that people ask when they want it. */
@@ -49,8 +49,11 @@ export const categories = {
   effectiveness: 'Sales effectiveness',
   revenue: 'Revenue and margin',
   pipeline: 'Pipeline and velocity',
+  people: 'People and quota',
   customers: 'Customer value',
   satisfaction: 'Satisfaction',
+  benchmarks: 'Targets and change',
+  calendar: 'Calendar',
 } as const
 
 export type Category = keyof typeof categories
@@ -66,6 +69,8 @@ export interface NumberParameter {
   readonly optional?: true
   /** A date, as the serial of its day. */
   readonly date?: true
+  /** Of a date: with its time of day. */
+  readonly time?: true
   /** Words that may stand in the number's place, with what they mean. */
   readonly words?: Readonly<Record<string, string>>
   /** How it is found in tables, when METRIC asks for the metric. */

@@ -17,7 +17,7 @@ export function pageName(metric: Metric): string {
 export function pageOf(metric: Metric): string {
   const card = cards.find(({ name }) => name === metric.name) as Card
   const sections = [
-    `# ${metric.name}\n\n${metric.title} · ${card.category} · ${metric.indicator} indicator · ${metric.better} is better`,
+    `# ${metric.name}\n\n${[metric.title, card.category, ...nature(metric)].join(' · ')}`,
     metric.about,
     callSection(metric, card),
     formulaSection(metric, card),
@@ -27,6 +27,13 @@ export function pageOf(metric: Metric): string {
     sourceSection(card),
   ]
   return `${sections.filter(section => section !== '').join('\n\n')}\n`
+}
+
+function nature({ indicator, better }: Metric): readonly string[] {
+  return [
+    ...(indicator === 'neither' ? [] : [`${indicator} indicator`]),
+    ...(better === 'neither' ? [] : [`${better} is better`]),
+  ]
 }
 
 function callSection(metric: Metric, card: Card): string {
