@@ -2,6 +2,7 @@ import { callText, helps, metricHelp } from '../help'
 import { metrics } from '../metrics/index'
 import { isOnTables, tablesNeeded } from '../metrics/measured'
 import { categories, isOptional, type Metric, type Parameter, type Source } from '../metrics/metric'
+import { measuredText } from './measured-text'
 import { inWords } from './words'
 
 /** Everything that the sidebar shows about one formula, derived from its declaration. */
@@ -16,12 +17,16 @@ export interface Card {
   readonly formula: string
   readonly words: string
   readonly unit: string
+  /** Whether it is typed with these parameters, or reached through METRIC alone, which measures them. */
+  readonly typed: boolean
   readonly parameters: readonly {
     readonly name: string
     readonly about: string
     readonly unit: string
     readonly optional: boolean
     readonly default?: string
+    /** The rows of a table, or the metric, that METRIC takes it from. */
+    readonly measured?: string
     readonly choices?: readonly { readonly value: string; readonly about: string }[]
   }[]
   readonly variants: readonly { readonly when: string; readonly formula: string; readonly about: string }[]
@@ -44,6 +49,7 @@ const metricCard: Card = {
   formula: 'METRIC(metric, from, to, where, as_of, definitions, table1, …)',
   words: 'the named metric, measured on the rows of the tables that fall into each period',
   unit: 'as the metric',
+  typed: true,
   parameters: metricHelp.parameters.map(({ name, about, unit, optional }) => ({
     name,
     about,
@@ -81,6 +87,7 @@ function cardOf(metric: Metric): Card {
     ...{ name, title, indicator, better, about, formula, unit, sources },
     category: categories[metric.category],
     words: inWords(formula),
+    typed: typed !== undefined,
     parameters: Object.entries(metric.parameters).map(([parameter, declared]) => row(parameter, declared)),
     variants: metric.variants ?? [],
     errors: errors.map(({ error, reason }) => ({ error, reason: readable(reason) })),
@@ -110,7 +117,13 @@ function readable(reason: string): string {
 }
 
 function row(name: string, parameter: Parameter): Card['parameters'][number] {
-  const shared = { name, about: parameter.about, optional: isOptional(parameter) }
+  const measured = measuredText(parameter)
+  const shared = {
+    name,
+    about: parameter.about,
+    optional: isOptional(parameter),
+    ...(measured && { measured }),
+  }
   const usual =
     'default' in parameter && parameter.default !== undefined ? { default: String(parameter.default) } : {}
   if ('rangeOf' in parameter) return { ...shared, unit: `range of ${parameter.rangeOf}` }

@@ -2,7 +2,6 @@ import { callText } from '../help'
 import { metrics } from '../metrics/index'
 import { isOnTables, tablesNeeded } from '../metrics/measured'
 import { type Category, categories, isOptional, type Metric } from '../metrics/metric'
-import { schemas } from '../tables/schemas'
 import { calculation } from './calculation'
 import { type Card, cards } from './card'
 import { nativeFormula, type References } from './native'
@@ -46,29 +45,17 @@ function callSection(metric: Metric, card: Card): string {
       ? `\n\nFrom tables: \`=METRIC("${metric.name}", from, to, where, as_of, definitions, ${tablesNeeded(metric).join(', ')})\``
       : ''
   const heading = metric.onTablesOnly ? 'It is measured on' : 'Argument'
-  const rows = card.parameters.map(({ name, unit, about, default: usual, choices }) => {
+  const rows = card.parameters.map(({ name, unit, about, default: usual, choices, measured }) => {
     const chosen = choices?.map(choice => `\`${choice.value}\`: ${choice.about}`).join('; ')
     const meaning = [
       about,
       chosen,
       usual === undefined ? undefined : `Default: ${usual}`,
-      measuredText(metric, name),
+      measured && `From tables: \`${measured}\``,
     ]
     return `| \`${name}\` | ${unit} | ${cell(meaning.filter(part => part !== undefined).join('. '))} |`
   })
   return `\`\`\`\n${call}\n\`\`\`${also}\n\n${table([heading, 'Unit', 'Meaning'], rows)}\n\nThe result is ${unitText(metric.unit)}.`
-}
-
-/** Which rows of which table, by the rule that runs. */
-function measuredText(metric: Metric, name: string): string | undefined {
-  const parameter = metric.parameters[name]
-  const measured = parameter && 'measured' in parameter ? parameter.measured : undefined
-  if (!measured) return undefined
-  if ('metric' in measured) return `From tables: ${measured.metric}`
-  const { from, rows, at, value } = measured
-  const rule = schemas[from].rules[rows] ?? rows
-  const taken = value === undefined ? 'Rows' : `\`${value}\` of the rows`
-  return `${taken} of ${from} where \`${rule}\`, by \`${at}\``
 }
 
 function unitText(unit: string): string {

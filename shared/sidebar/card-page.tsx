@@ -49,7 +49,7 @@ export function CardPage({ card, workbook, onBack }: CardPageProps) {
         <Section title="Parameters" shown={card.parameters.length > 0}>
           <dl class="entries">
             {card.parameters.map(parameter => (
-              <Parameter key={parameter.name} parameter={parameter} />
+              <Parameter key={parameter.name} parameter={parameter} typed={card.typed} />
             ))}
           </dl>
         </Section>

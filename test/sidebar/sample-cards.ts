@@ -10,6 +10,7 @@ const plain: Card = {
   formula: '(returns - cost) / cost',
   words: 'returns minus cost, divided by cost',
   unit: 'fraction',
+  typed: true,
   parameters: [
     {
       name: 'returns',
@@ -37,6 +38,7 @@ const full: Card = {
   formula: '(returns / cost) ^ (1 / years) - 1',
   words: 'returns divided by cost, to the power of one over the years, minus one',
   unit: 'fraction per year',
+  typed: true,
   parameters: [
     ...plain.parameters,
     { name: 'years', about: 'Time between paying and receiving', unit: 'years', optional: false },
@@ -112,6 +114,7 @@ export function cardOf(text: string): Card {
     formula: text,
     words: text,
     unit: text,
+    typed: true,
     parameters: [
       {
         name: text,
