@@ -31,6 +31,11 @@ export function evaluate(tree: Tree, inputs: Inputs): number | string | CellErro
   )
 }
 
+/** The same before it is rounded to a double: so many significant digits of the true value, as a text. */
+export function evaluateDigits(tree: Tree, inputs: Inputs, digits: number): string | CellError {
+  return decided(tree, inputs, (value, { significant }) => significant(quantity(value), digits))
+}
+
 /**
  * Whether a condition holds. Of a condition over a range, the index of the first number for which it does
  * (counting blanks out), else false.

@@ -30,6 +30,8 @@ export interface Arithmetic {
    * Infinite beyond the range of doubles; never minus zero.
    */
   readonly nearestDouble: (quantity: Quantity) => number
+  /** The quantity rounded to significant digits, half up, as a text; throws `undecided` likewise. */
+  readonly significant: (quantity: Quantity, digits: number) => string
 }
 
 /** Thrown inside an evaluation only: more digits are needed. */
@@ -181,5 +183,27 @@ export function arithmeticOf(digits: number, settles: boolean): Arithmetic {
     return below + 0
   }
 
-  return { literal, parse, from, add, subtract, multiply, divide, power, whole, compare, nearestDouble }
+  function significant({ value, error }: Quantity, wanted: number): string {
+    const rounded = (number: Decimal): string =>
+      number.toSignificantDigits(wanted, Decimal.ROUND_HALF_UP).toString()
+    if (error === exactly || settles) return rounded(value)
+    const bound = new Carried(`1e${error + 1}`)
+    if (rounded(value.minus(bound)) !== rounded(value.plus(bound))) throw undecided
+    return rounded(value)
+  }
+
+  return {
+    literal,
+    parse,
+    from,
+    add,
+    subtract,
+    multiply,
+    divide,
+    power,
+    whole,
+    compare,
+    nearestDouble,
+    significant,
+  }
 }
