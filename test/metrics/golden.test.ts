@@ -74,9 +74,10 @@ const byMetric = golden.flatMap(({ key, value_20_sig: value }) => {
 if (byMetric.length > 0) {
   test.each(byMetric)(
     '%s is among the examples of its metric, to the last of 20 digits',
-    (_key, metric, value) => {
+    (key, metric, value) => {
       const wanted = value.startsWith('#') ? value : value.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')
-      expect(further[key] ? [digits(metric, further[key])] : given20(metric)).toContain(wanted)
+      const own = further[key]
+      expect(own ? [digits(metric, own)] : given20(metric)).toContain(wanted)
     },
   )
 } else {
