@@ -52,6 +52,7 @@ export const functionArity = {
   last: [1, 1],
   position: [1, 1],
   largest: [2, 2],
+  latest: [2, 2],
   floor: [1, 1],
   ceil: [1, 1],
   abs: [1, 1],
@@ -80,7 +81,7 @@ export function namesIn(tree: Tree): readonly string[] {
   return [...found]
 }
 
-function childrenOf(node: Tree): readonly Tree[] {
+export function childrenOf(node: Tree): readonly Tree[] {
   switch (node.kind) {
     case 'binary':
       return [node.left, node.right]
