@@ -24,10 +24,11 @@ const ln2: DoubleDouble = { high: Math.LN2, low: 2.3190468138462996e-17, error: 
 
 /** `value` must be above 0, its bound considered. */
 export function logarithm(value: DoubleDouble): DoubleDouble {
-  const near = exactly(Math.log(value.high))
-  // log(value) = near + log(1 + rest), and rest is some 2^-52 unless `Math.log` were poor.
+  // log(value) = near + log(1 + rest), and rest is some 2^-52 unless `Math.log` were poor. So close to 1 that nothing
+  // would be left to tell from 0, the series starts from there.
+  const near = exactly(Math.abs(value.high - 1) < 2 ** -40 ? 0 : Math.log(value.high))
   const rest = minus(times(value, exponential(minus(exactly(0), near))), one)
-  if (!(Math.abs(rest.high) < 2 ** -40 && rest.error < 2 ** -60)) return unknown
+  if (!(Math.abs(rest.high) < 2 ** -39 && rest.error < 2 ** -60)) return unknown
   // log(1 + x) is x - x²/2 to within |x|³.
   const series = minus(rest, scaled(times(rest, rest), 0.5))
   return plus(near, widened(series, Math.abs(rest.high) ** 3))

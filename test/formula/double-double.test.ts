@@ -1,0 +1,152 @@
+import { Decimal } from 'decimal.js'
+import {
+  compare,
+  type DoubleDouble,
+  exactly,
+  fromDecimal,
+  minus,
+  nearestDouble,
+  over,
+  plus,
+  times,
+} from '../../shared/formula/double-double'
+import { exponential, logarithm, power } from '../../shared/formula/double-double-power'
+import { type Fraction, fraction, isNearest } from '../support/fraction'
+import { hardNumbers, randomFrom } from '../support/hard-numbers'
+
+const samples = 200
+
+/** What a double-double stands for, without its error. */
+function exact({ high, low }: DoubleDouble): Fraction {
+  if (!Number.isFinite(high) || !Number.isFinite(low)) throw new RangeError('no number')
+  return fraction(high, 'binary').plus(fraction(low, 'binary'))
+}
+
+function isKnown({ high }: DoubleDouble): boolean {
+  return !Number.isNaN(high)
+}
+
+function distance(a: Fraction, b: Fraction): Fraction {
+  const difference = a.minus(b)
+  return difference.numerator < 0n ? fraction(0).minus(difference) : difference
+}
+
+/** Whether the number lies as near to the true value as its error promises. */
+function isWithinItsError(number: DoubleDouble, truth: Fraction): boolean {
+  // The error is rounded itself, for which whoever uses it allows.
+  return distance(exact(number), truth).compare(fraction(number.error * (1 + 1e-6), 'binary')) <= 0
+}
+
+test('a decimal of up to 17 digits is taken as it prints', () => {
+  const random = randomFrom(1)
+  let found = 0
+  for (const number of hardNumbers(samples, random)) {
+    const read = fromDecimal(number)
+    if (!isKnown(read)) continue
+    found++
+    expect([number, read.high]).toEqual([number, number])
+    expect([number, isWithinItsError(read, fraction(number))]).toEqual([number, true])
+  }
+  expect(found).toBeGreaterThan(samples * 0.7)
+})
+
+test.each<[string, (a: DoubleDouble, b: DoubleDouble) => DoubleDouble, keyof Fraction]>([
+  ['plus', plus, 'plus'],
+  ['minus', minus, 'minus'],
+  ['times', times, 'times'],
+  ['over', over, 'over'],
+])('%s is off by no more than its error', (_name, operation, exactOperation) => {
+  const random = randomFrom(2)
+  let found = 0
+  for (let sample = 0; sample < samples; sample++) {
+    const [a, b, c] = hardNumbers(3, random).map(fromDecimal) as [DoubleDouble, DoubleDouble, DoubleDouble]
+    // Sums and products of inputs have lower parts of any kind.
+    for (const [left, right] of [
+      [a, b],
+      [minus(a, b), c],
+      [c, times(a, b)],
+    ] as const) {
+      const result = operation(left, right)
+      if (!isKnown(result)) continue
+      found++
+      const ends = (number: DoubleDouble) => [1, -1].map(side => end(number, side))
+      for (const first of ends(left)) {
+        for (const second of ends(right)) {
+          const truth = (first[exactOperation] as (other: Fraction) => Fraction)(second)
+          expect([left, right, isWithinItsError(result, truth)]).toEqual([left, right, true])
+        }
+      }
+    }
+  }
+  expect(found).toBeGreaterThan(samples)
+})
+
+/** How far the true value may lie from the middle. */
+function end(number: DoubleDouble, side: number): Fraction {
+  return exact(number).plus(fraction(side * number.error, 'binary'))
+}
+
+test('operations on whole numbers whose results are doubles are exact', () => {
+  expect(minus(exactly(5), exactly(5))).toEqual(exactly(0))
+  expect(times(exactly(0.5), exactly(12))).toEqual(exactly(6))
+  expect(over(exactly(5000), exactly(1000))).toEqual(exactly(5))
+  expect(over(exactly(1), exactly(3)).error).toBeGreaterThan(0)
+  expect(isKnown(over(exactly(1), exactly(0)))).toBe(false)
+  expect(power(exactly(1), fromDecimal(0.4))).toEqual(exactly(1))
+})
+
+test('what a bound leaves open is left open', () => {
+  const tenth = fromDecimal(0.1)
+  const nothing = minus(minus(fromDecimal(0.3), tenth), fromDecimal(0.2))
+  expect(compare(plus(tenth, fromDecimal(0.2)), fromDecimal(0.3))).toBeUndefined()
+  expect(nearestDouble(nothing)).toBeUndefined()
+  expect(nearestDouble(plus(exactly(2 ** 53), { ...tenth, high: 1, low: 0, error: 1e-20 }))).toBeUndefined()
+  expect(compare(exactly(1e16), plus(exactly(1e16), tenth))).toBe(-1)
+  expect(nearestDouble(times(exactly(0), exactly(-1)))).toBe(0)
+})
+
+test('numbers whose products would overflow or underflow are left to decimals', () => {
+  for (const far of [1e121, 1e-121, 1e300, 5e-324])
+    expect(isKnown(times(exactly(far), exactly(1)))).toBe(false)
+})
+
+const Wide = Decimal.clone({ precision: 120, toExpNeg: -1e4, toExpPos: 1e4 })
+
+/** A double-double is a whole number of 2^-1100ths, and decimals hold those exactly. */
+function wide(double: number): Decimal {
+  const { numerator, denominator } = fraction(double, 'binary')
+  return new Wide(numerator.toString()).div(denominator.toString())
+}
+
+function expectWithin(number: DoubleDouble, truth: Decimal): void {
+  expect(isKnown(number)).toBe(true)
+  const off = wide(number.high).plus(wide(number.low)).minus(truth).abs()
+  expect(off.lte(wide(number.error))).toBe(true)
+  // And the error is small enough to decide nearly all roundings.
+  expect(number.error).toBeLessThan(2 ** -80 * Math.max(1, Math.abs(number.high)))
+}
+
+test('logarithms, exponentials and powers are off by no more than their error', () => {
+  const random = randomFrom(3)
+  for (let sample = 0; sample < 300; sample++) {
+    const base = (1 + random()) * 2 ** Math.floor(random() * 60 - 30)
+    const exponent = (random() - 0.5) * 2 ** Math.floor(random() * 5)
+    expectWithin(logarithm(exactly(base)), wide(base).ln())
+    expectWithin(exponential(exactly(exponent)), wide(exponent).exp())
+    expectWithin(power(exactly(base), exactly(exponent)), wide(base).pow(wide(exponent)))
+    const nearOne = 1 + exponent * 2 ** -Math.floor(5 + random() * 45)
+    expectWithin(power(exactly(nearOne), exactly(exponent)), wide(nearOne).pow(wide(exponent)))
+  }
+})
+
+test('results are rounded as the exact ones are', () => {
+  const random = randomFrom(4)
+  for (let sample = 0; sample < samples; sample++) {
+    const [returns, cost, margin] = hardNumbers(3, random) as [number, number, number]
+    const [r, c, m] = [returns, cost, margin].map(fromDecimal) as [DoubleDouble, DoubleDouble, DoubleDouble]
+    const found = nearestDouble(over(minus(times(r, m), c), c))
+    if (found === undefined) continue
+    const truth = fraction(returns).times(fraction(margin)).minus(fraction(cost)).over(fraction(cost))
+    expect([returns, cost, margin, isNearest(found, truth)]).toEqual([returns, cost, margin, true])
+  }
+})
