@@ -29,6 +29,8 @@ const computes: Partial<Record<FunctionName, Compute>> = {
     const sorted = inOrder(quantities(listOf(list, name), arithmetic), arithmetic)
     return sorted.slice(-quantity(many as Value).value.toNumber())
   },
+  latest: ([list, many], arithmetic, name) =>
+    quantities(listOf(list, name), arithmetic).slice(-quantity(many as Value).value.toNumber()),
   floor: ([value], arithmetic) => whole(value as Value, arithmetic, 'floor'),
   ceil: ([value], arithmetic) => whole(value as Value, arithmetic, 'ceil'),
   abs: ([value], arithmetic) => itemwise(value as Value, arithmetic, absolute),

@@ -1,4 +1,4 @@
-import type { Tree } from './tree'
+import type { NumberTree, TextTree, Tree } from './tree'
 
 /** Names that are already decided: a choice that was made, a default that was left. */
 export type Constants = Readonly<Record<string, number | string>>
@@ -44,9 +44,13 @@ function simplifyBinary(tree: Extract<Tree, { kind: 'binary' }>): Tree {
     if (truthOf(left) !== undefined) return right
     return truthOf(right) === undefined ? tree : left
   }
-  if (left.kind === 'text' && right.kind === 'text') {
-    if (operator === '=') return always(left.text === right.text)
-    if (operator === '<>') return always(left.text !== right.text)
+  const isLiteral = (part: Tree): part is TextTree | NumberTree =>
+    part.kind === 'text' || part.kind === 'number'
+  // A number is never a word that may stand in its place.
+  if (isLiteral(left) && isLiteral(right) && (left.kind === 'text' || right.kind === 'text')) {
+    const same = left.kind === right.kind && left.text === right.text
+    if (operator === '=') return always(same)
+    if (operator === '<>') return always(!same)
   }
   if (left.kind === 'number' && right.kind === 'number') {
     const [a, b] = [Number(left.text), Number(right.text)]

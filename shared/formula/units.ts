@@ -2,11 +2,11 @@ import type { FunctionName, Tree } from './tree'
 
 /**
  * Units as exponents of what is measured: `money per customer per month` is {money: 1, customer: -1, month: -1}.
- * Shares, ratios, scores and points have none; singular and plural are one.
+ * Shares, ratios, scores, points and texts have none; singular and plural are one.
  */
 export type Unit = Readonly<Record<string, number>>
 
-const pure = new Set(['fraction', 'points', 'score', 'number'])
+const pure = new Set(['fraction', 'points', 'score', 'number', 'text'])
 
 export function unitOf(words: string): Unit {
   const [first = '', ...divisors] = words.split(' per ').map(singular)
@@ -17,7 +17,7 @@ export function unitOf(words: string): Unit {
 }
 
 function singular(word: string): string {
-  return pure.has(word) || word === 'money' ? word : word.replace(/s$/, '')
+  return pure.has(word) || word === 'money' ? word : word.replace(/ies$/, 'y').replace(/s$/, '')
 }
 
 export function sameUnit(left: Unit, right: Unit): boolean {
@@ -103,7 +103,7 @@ const ownUnits: Partial<Record<FunctionName, Found>> = {
 function unitOfCall(name: FunctionName, args: readonly Found[]): Found {
   const own = ownUnits[name]
   if (own) return own
-  if (name === 'largest') return args[0] as Found
+  if (name === 'largest' || name === 'latest') return args[0] as Found
   if (name === 'if') return common(args[1] as Found, args[2] as Found, 'if')
   return args.reduce((left, right) => common(left, right, name))
 }

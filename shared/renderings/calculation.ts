@@ -11,8 +11,9 @@ export function calculation(metric: Metric, given: Given): string {
   const inputs = withDefaults(metric, given)
   const formula = formulaFor(metric, inputs)
   if (isCellError(formula)) return formula.reason
-  const leftOut = Object.fromEntries(Object.entries(inputs).filter(([name]) => given[name] === undefined))
-  return render(simplify(treeOf(formula), leftOut as Constants), withNumbers(given))
+  const settled = Object.fromEntries(Object.entries(inputs).filter(([name]) => given[name] === undefined))
+  const leftOut = Object.keys(metric.parameters).filter(name => inputs[name] === undefined)
+  return render(simplify(treeOf(formula), settled as Constants, leftOut), withNumbers(given))
 }
 
 function withNumbers(given: Given): Dialect {
@@ -26,6 +27,7 @@ function withNumbers(given: Given): Dialect {
     name: name => {
       const value = given[name]
       if (Array.isArray(value)) return `{${value.join('; ')}}`
+      if (typeof value === 'string') return `"${value}"`
       return typeof value === 'number' && value < 0 ? `(${value})` : String(value)
     },
     not: operand => `not (${operand})`,

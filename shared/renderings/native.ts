@@ -93,10 +93,12 @@ function writingOf(cells: ReadonlyMap<string, string>, ranges: readonly string[]
     calls: {
       if: (condition, yes, no) => `IF(${condition},${yes},${no})`,
       floor: value => `INT(${value})`,
-      ceil: value => `-INT(-(${value}))`,
+      // Rounded first: 8.4/0.7 is a little above 12 in floating point.
+      ceil: value => `-INT(-ROUND(${value},9))`,
       abs: value => `ABS(${value})`,
       first: list => `INDEX(${list},1)`,
       last: list => `INDEX(${list},COUNT(${list}))`,
+      latest: (list, many) => `INDEX(${list},COUNT(${list})-${many}+1):INDEX(${list},COUNT(${list}))`,
       position: list => `(ROW(${list})-MIN(ROW(${list}))+COLUMN(${list})-MIN(COLUMN(${list}))+1)`,
       normal_quantile: share => `NORMSINV(${share})`,
       years_between: (start, end, dayCount) =>

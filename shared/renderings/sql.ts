@@ -28,15 +28,21 @@ const sql: Dialect = {
     mean: list => `avg(${list})`,
     median: list => `median(${list})`,
     product: list => `product(${list})`,
+    largest: (list, many) => `(list(${list} order by ${list} desc))[1:${many}]`,
     floor: value => `floor(${value})`,
-    ceil: value => `ceil(${value})`,
+    ceil: value => `ceil(round(${value}, 9))`,
     abs: value => `abs(${value})`,
   },
   special: tree => {
     if (tree.kind !== 'call') return undefined
     const [first] = tree.args as [Tree]
     // A database has no such function; of a number that is known, the value can be written.
-    if (tree.name === 'normal_quantile') return String(evaluate(tree, {}))
+    if (tree.name === 'normal_quantile') {
+      const value = evaluate(tree, {})
+      return typeof value === 'number' ? String(value) : 'null'
+    }
+    if (tree.name === 'sum' && first.kind === 'call' && first.name === 'largest')
+      return `list_sum(${render(first, sql)})`
     return tree.name === 'count' && first.kind === 'binary'
       ? `count(case when ${render(first, sql)} then 1 end)`
       : undefined
@@ -81,6 +87,6 @@ export function sqlExpression(
 /** A condition over a column holds when it holds in any row; one that counts is an aggregate already. */
 function overRows(condition: Tree, ranges: readonly string[]): string {
   const written = render(condition, sql)
-  const aggregated = /\b(count|sum|avg|median)\(/.test(written)
+  const aggregated = /\b(count|sum|avg|median|min|max|product)\(/.test(written)
   return ranges.length > 0 && !aggregated ? `count(case when ${written} then 1 end) > 0` : written
 }

@@ -42,6 +42,7 @@ const plainWords: Dialect = {
     last: list => `the last of ${list}`,
     position: list => `the position (1, 2, 3 and so on) in ${list}`,
     largest: (list, many) => `the ${many} largest of ${list}`,
+    latest: (list, many) => `the latest ${many} of ${list}`,
     floor: value => `the whole part of ${value}`,
     ceil: value => `${value}, rounded up to a whole number`,
     abs: value => `${value} without its sign`,

@@ -56,7 +56,8 @@ const date = fc.oneof(
 )
 
 function quantityOf(unit: string): fc.Arbitrary<number> {
-  return quantities[unit.split(' ')[0] as keyof typeof quantities] ?? count
+  const known = quantities as Readonly<Record<string, fc.Arbitrary<number>>>
+  return known[unit] ?? known[unit.split(' ')[0] as string] ?? count
 }
 
 const money = fc.oneof(
@@ -64,12 +65,21 @@ const money = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: -1e6, max: 0 }).map(cents => cents / 100) },
 )
 const count = fc.oneof({ weight: 8, arbitrary: fc.integer({ min: 1, max: 5000 }) }, fc.constantFrom(0, -1))
+const fraction = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: 1, max: 1000 }).map(thousandths => thousandths / 1000) },
+  fc.constantFrom(0, 1, -0.1, 1.5),
+)
 const quantities = {
   money,
-  fraction: fc.oneof(
-    { weight: 8, arbitrary: fc.integer({ min: 1, max: 1000 }).map(thousandths => thousandths / 1000) },
-    fc.constantFrom(0, 1, -0.1, 1.5),
+  fraction,
+  'deals per lead': fraction,
+  number: fc.oneof(
+    { weight: 8, arbitrary: fc.integer({ min: 1, max: 60 }) },
+    { weight: 4, arbitrary: fc.integer({ min: 1, max: 6000 }).map(hundredths => hundredths / 100) },
+    fc.constantFrom(0, -1, 2.5),
   ),
+  'number per year': fc.constantFrom(1, 2, 4, 12, 52, 0.5, 1 / 12, 0, -1),
+  periods: fc.oneof({ weight: 8, arbitrary: fc.integer({ min: 1, max: 60 }) }, fc.constantFrom(0, -1, 2.5)),
   years: fc.oneof(
     { weight: 8, arbitrary: fc.integer({ min: 4, max: 120 }).map(quarters => quarters / 4) },
     fc.constantFrom(0, -1, 0.25, 0.5),
