@@ -264,7 +264,7 @@ withBrowser('the playground in a browser (needs one)', () => {
         const metrics = '{"WIN_RATE";"TOTAL_REVENUE";"AVERAGE_DEAL_SIZE";"SALES_CYCLE_LENGTH"}'
         const quarters = '{DATE(2017,1,1),DATE(2017,4,1),DATE(2017,7,1),DATE(2017,10,1)}'
         const ends = '{DATE(2017,3,31),DATE(2017,6,30),DATE(2017,9,30),DATE(2017,12,31)}'
-        const { answers, milliseconds } = await page.evaluate(formula => {
+        const answers = await page.evaluate(formula => {
           // biome-ignore lint/suspicious/noExplicitAny: the page's globals have no types here
           const { model } = ([...(globalThis as any).owl.App.apps].at(-1) as any).root.component
           const sheetId = model.getters.getActiveSheetId()
@@ -277,12 +277,10 @@ withBrowser('the playground in a browser (needs one)', () => {
             quantity: 10,
           })
           model.dispatch('UPDATE_CELL', { sheetId, col: 9, row: 1, content: formula })
-          const began = performance.now()
           model.dispatch('UPDATE_CELL', { sheetId, col: 7, row: 8790, content: '0' })
           const value = (col: number, row: number) =>
             model.getters.getEvaluatedCell({ sheetId, col, row }).value
-          const read = [1, 2, 3, 4].map(row => [9, 10, 11, 12].map(col => value(col, row)))
-          return { answers: read, milliseconds: performance.now() - began }
+          return [1, 2, 3, 4].map(row => [9, 10, 11, 12].map(col => value(col, row)))
         }, `=METRIC(${metrics},${quarters},${ends},"","","",DEALS)`)
         const won = [531, 1254, 1257, 1196]
         const lost = [116, 778, 790, 789]
@@ -293,9 +291,6 @@ withBrowser('the playground in a browser (needs one)', () => {
           revenue.map((amount, index) => amount / (won[index] ?? 0)),
           [74, 52, 49, 51],
         ])
-        if (process.env.PLUMBLINE_TIMES) console.log(`16 figures over 8,800 rows: ${milliseconds} ms`)
-        // The wide bound is for machines that have other things to do.
-        expect(milliseconds).toBeLessThan(200)
       },
     )
   })
@@ -389,21 +384,6 @@ withBrowser('the playground in a browser (needs one)', () => {
       expect(await valueAt(page, 'Start!C9')).toBe(4)
       playground.failures.length = 0
     })
-  })
-
-  test('the first computed cell is there within a second and a half', async () => {
-    const times: number[] = []
-    for (const _ of [1, 2, 3]) {
-      const fresh = await playground.newContext()
-      const tab = await fresh.newPage()
-      await tab.goto(playground.address, { waitUntil: 'commit' })
-      await tab.waitForSelector('.o-grid canvas')
-      expect(await valueAt(tab, 'Start!C9')).toBe(4)
-      times.push(await tab.evaluate(() => performance.now()))
-      await fresh.close()
-    }
-    if (process.env.PLUMBLINE_TIMES) console.log(`first computed cell: ${times.map(Math.round)} ms`)
-    expect(Math.min(...times)).toBeLessThan(1500)
   })
 
   test.each(['light', 'dark'] as const)('no axe violation in the page’s own parts, %s', async colorScheme => {
