@@ -1,0 +1,21 @@
+/**
+ * What Plumbline takes for what people wait for, beside what others take for the same work. Medians of several runs;
+ * ratios are of one run on one machine.
+ */
+import { coreWeight } from '../build/core-bundle'
+import { loading } from './loading'
+import { printed } from './measure'
+import { scalarLines } from './scalar'
+import { tableLines } from './table-metrics'
+
+const sections = {
+  'One call': scalarLines.single,
+  'A column of 100,000 rows': scalarLines.column,
+  'METRIC over tables': tableLines,
+  'The core in a fresh context': loading,
+}
+
+for (const [title, lines] of Object.entries(sections)) {
+  console.log(`\n${title}\n${printed(await lines())}`)
+}
+console.log(`\nThe core weighs ${await coreWeight()} bytes (gzip, decimal.js included).`)
