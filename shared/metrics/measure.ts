@@ -61,7 +61,7 @@ function passOver(
   const tallies = measures.map(measure => caught(() => tallyOf(rows, measure, periods)))
   const running = tallies.filter((tally): tally is Tally => !isCellError(tally))
   for (let row = 1; row < rows.table.rows.length; row++) {
-    const kept = caught(() => filter(row))
+    const kept = conditions.length === 0 || caught(() => filter(row))
     if (kept === false) continue
     for (const tally of running) tally.add(row, isCellError(kept) ? kept : undefined)
   }

@@ -23,31 +23,47 @@ function worded(value: RowValue): string {
     .replace(/^_+|_+$/g, '')
 }
 
+/** The words of a column, which are few in many rows, each worked out once. */
+function wordsOf(column: Reader): (row: number) => string {
+  const words = new Map<RowValue, string>()
+  return row => {
+    const value = column(row)
+    const known = words.get(value)
+    if (known !== undefined) return known
+    const word = worded(value)
+    words.set(value, word)
+    return word
+  }
+}
+
 /**
- * Whether an earlier issued lead is the same person: by email, where the table has one, else by id. The earliest
- * issue counts, of two at one moment the upper row.
+ * Whether another issue of the same person goes before this lead's: by email, where the table has one, else by id. The
+ * earliest issue counts, of two at one moment the upper row.
  */
 function repeated({ table, read }: Rows): Reader {
   const [issued, issuedAt, email, id] = [read('issued'), read('issued_at'), read('email'), read('lead_id')]
-  const keyOf = (row: number): string => {
-    const address = email(row)
-    return address === null ? `id ${id(row)}` : `email ${String(address).toLowerCase()}`
-  }
-  let first: Map<string, number> | undefined
-  const firstIssues = (): Map<string, number> => {
-    const firsts = new Map<string, number>()
+  let repeats: Set<number> | undefined
+  const findRepeats = (): Set<number> => {
+    const found = new Set<number>()
+    // Two maps, since joining each kind's name to each key would cost more than all the rest.
+    const [byEmail, byId] = [new Map<string, number>(), new Map<RowValue, number>()]
+    const settle = <Key>(firsts: Map<Key, number>, key: Key, row: number): void => {
+      const first = firsts.get(key)
+      const isFirst = first === undefined || Number(issuedAt(row)) < Number(issuedAt(first))
+      if (isFirst) firsts.set(key, row)
+      if (first !== undefined) found.add(isFirst ? first : row)
+    }
     for (let row = 1; row < table.rows.length; row++) {
       if (issued(row) !== true) continue
-      const key = keyOf(row)
-      const earlier = firsts.get(key)
-      if (earlier === undefined || Number(issuedAt(row)) < Number(issuedAt(earlier))) firsts.set(key, row)
+      const address = email(row)
+      if (address === null) settle(byId, id(row), row)
+      else settle(byEmail, String(address).toLowerCase(), row)
     }
-    return firsts
+    return found
   }
   return row => {
-    first ??= firstIssues()
-    const earliest = first.get(keyOf(row))
-    return earliest !== undefined && earliest !== row
+    repeats ??= findRepeats()
+    return repeats.has(row)
   }
 }
 
@@ -59,12 +75,13 @@ function stageClass({ table, context, read }: Rows): Reader {
   const [isWon, isClosed, reason] = [read('is_won'), read('is_closed'), read('reason')]
   const stage = columnReader(table, 'stage')
   const classes = context.terms['stage.map'] as Readonly<Record<string, string>>
+  const [stageWord, reasonWord] = [wordsOf(stage), wordsOf(reason)]
   const flagged = placesOf(table.schema, 'is_won', table.headers).length > 0
   const classOf = (row: number): string | undefined => {
     if (flagged && isWon(row) === true) return 'won'
     if (flagged && isClosed(row) === false) return 'open'
-    const named = classes[worded(stage(row))]
-    if (named === 'lost' && worded(reason(row)) === 'no_decision') return 'no_decision'
+    const named = classes[stageWord(row)]
+    if (named === 'lost' && reasonWord(row) === 'no_decision') return 'no_decision'
     return named ?? (flagged && isClosed(row) === true ? 'lost' : undefined)
   }
   return row => {
@@ -110,10 +127,11 @@ function refundedAt({ read }: Rows): Reader {
 /** A component that no definition knows is refused: left out without a word it would make every cost too small. */
 function costComponent({ table, context }: Rows): Reader {
   const component = columnReader(table, 'component')
+  const componentWord = wordsOf(component)
   const sets = Object.entries(context.terms).filter(([term]) => term.startsWith('cost.'))
   const known = new Set(sets.flatMap(([, set]) => (Array.isArray(set) ? set : [])))
   return row => {
-    const word = worded(component(row))
+    const word = componentWord(row)
     if (known.has(word)) return word
     const named =
       word === '' ? 'component is blank' : `component “${component(row)}” is in no cost definition`

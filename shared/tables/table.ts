@@ -107,7 +107,7 @@ const readers: Record<ColumnType, (cell: number | string | boolean) => RowValue 
   text: cell => String(cell).trim(),
   date: cell => (typeof cell === 'number' && Number.isFinite(cell) ? cell : undefined),
   number: cell => (typeof cell === 'number' && Number.isFinite(cell) ? cell : undefined),
-  flag: cell => flags.get(String(cell).trim().toLowerCase()),
+  flag: cell => (typeof cell === 'boolean' ? cell : flags.get(String(cell).trim().toLowerCase())),
 }
 
 const flags = new Map([
