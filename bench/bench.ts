@@ -5,6 +5,7 @@
 import { coreWeight } from '../build/core-bundle'
 import { loading } from './loading'
 import { printed } from './measure'
+import { playgroundLines } from './playground'
 import { scalarLines } from './scalar'
 import { tableLines } from './table-metrics'
 
@@ -13,6 +14,7 @@ const sections = {
   'A column of 100,000 rows': scalarLines.column,
   'METRIC over tables': tableLines,
   'The core in a fresh context': loading,
+  'The playground': playgroundLines,
 }
 
 for (const [title, lines] of Object.entries(sections)) {

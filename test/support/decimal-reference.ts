@@ -9,8 +9,8 @@ const none = new Exact(Number.NaN)
 
 /**
  * What a formula of single numbers gives, doubles taken as they print, computed by decimal.js alone: sums and products
- * exactly, quotients and powers to 100 digits. Undefined where it has no value, or cancels so much that 100 digits do
- * not tell it.
+ * exactly, quotients and powers to 100 digits. Undefined where it has no value, or cancels so much or lies so
+ * near a tie that 100 digits do not tell it.
  */
 export function reference(
   tree: Tree,
@@ -21,6 +21,9 @@ export function reference(
   const value = number(tree)
   if (lost || !value.isFinite()) return undefined
   const double = value.toNumber() + 0
+  // What was rounded to so near a tie of two doubles may lie on its other side.
+  const ends = ['1e-95', '-1e-95'].map(part => Exact.mul(value, Exact.add(1, part)).toNumber() + 0)
+  if (rounded.has(value) && ends.some(end => end !== double)) return undefined
   return Number.isFinite(double) ? double : '#NUM!'
 
   function number(part: Tree): Decimal {
