@@ -31,7 +31,7 @@ export function logarithm(value: DoubleDouble): DoubleDouble {
   if (!(Math.abs(rest.high) < 2 ** -39 && rest.error < 2 ** -60)) return unknown
   // log(1 + x) is x - x²/2 to within |x|³.
   const series = minus(rest, scaled(times(rest, rest), 0.5))
-  return plus(near, widened(series, Math.abs(rest.high) ** 3))
+  return plus(near, widened(series, (Math.abs(rest.high) + rest.error) ** 3))
 }
 
 const halvings = 8
