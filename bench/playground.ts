@@ -16,10 +16,15 @@ export async function playgroundLines(): Promise<readonly Line[]> {
   const { server, port } = await serveFolder(folder, 0)
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
   try {
+    const opened: number[] = []
+    for (let run = 0; run < 5; run++) {
+      const context = await browser.newContext()
+      opened.push(await firstComputedCell(await context.newPage(), `http://127.0.0.1:${port}/`))
+      await context.close()
+    }
+    const firstCell = opened.sort((one, other) => one - other)[2] as number
     const page = await browser.newPage()
-    await page.goto(`http://127.0.0.1:${port}/`, { waitUntil: 'commit' })
-    await page.waitForFunction(() => document.querySelector('.o-grid canvas') !== null)
-    const firstCell = await page.evaluate(() => performance.now())
+    await firstComputedCell(page, `http://127.0.0.1:${port}/`)
     const [ours, builtIn] = [
       await recalculation(page, metricFormulas),
       await recalculation(page, builtInFormulas),
@@ -38,6 +43,12 @@ export async function playgroundLines(): Promise<readonly Line[]> {
     await browser.close()
     server.close()
   }
+}
+
+async function firstComputedCell(page: Page, address: string): Promise<number> {
+  await page.goto(address, { waitUntil: 'commit' })
+  await page.waitForSelector('.o-grid canvas')
+  return page.evaluate(() => performance.now())
 }
 
 const quarters = ['1,1', '4,1', '7,1', '10,1'].map(day => `DATE(2017,${day})`)
