@@ -1,6 +1,7 @@
 import { isRange } from './metrics/arguments'
 import { call } from './metrics/call'
 import { metrics } from './metrics/index'
+import { metricClass } from './metrics/metric-class'
 import { metricOnTables } from './metrics/on-tables'
 import type { Argument, Result } from './values'
 
@@ -28,5 +29,6 @@ export const formulas: readonly Formula[] = [
           Object.values(metric.parameters).some(parameter => !isRange(parameter)),
       })),
     ),
+  { name: 'METRIC_CLASS', compute: metricClass, spills: true },
   { name: 'METRIC', compute: metricOnTables, spills: true, repeatsFrom: 6 },
 ]

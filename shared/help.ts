@@ -1,3 +1,4 @@
+import { serialOfText } from './formula/calendar'
 import { metrics } from './metrics/index'
 import { categories, type Given, isOptional, type Metric, type Parameter } from './metrics/metric'
 
@@ -76,9 +77,33 @@ export const metricHelp: FunctionHelp = {
   example: 'METRIC("WIN_RATE", DATE(2026, 1, 1), DATE(2026, 3, 31), "", "", "", DEALS)',
 }
 
+export const metricClassHelp: FunctionHelp = {
+  name: 'METRIC_CLASS',
+  category: categories.benchmarks,
+  about: 'Whether a metric is leading (speaks of what is coming), lagging (of what has happened) or neither.',
+  parameters: [
+    {
+      name: 'metric',
+      kind: 'text',
+      unit: 'name',
+      optional: false,
+      about: 'Name of a metric, or a range of names',
+    },
+    {
+      name: 'definitions',
+      kind: 'table',
+      unit: 'definitions',
+      optional: true,
+      about: 'Left out, the built-in definitions',
+    },
+  ],
+  example: 'METRIC_CLASS("WIN_RATE")',
+}
+
 /** The help of everything that can be typed in a cell, in the order of the catalogue. */
 export const helps: readonly FunctionHelp[] = [
   ...metrics.filter(metric => !metric.onTablesOnly).flatMap(helpsOf),
+  metricClassHelp,
   metricHelp,
 ]
 
@@ -114,7 +139,8 @@ export function callText(metric: Metric, given: Given, name = metric.name): stri
     const value = given[parameter]
     if (value === undefined) return ''
     if ('date' in declared)
-      return Array.isArray(value) ? `{${value.map(dateText).join(';')}}` : dateText(value as string)
+      return Array.isArray(value) ? `{${value.map(serialText).join(';')}}` : dateText(value as string)
+    if (value === 'true' || value === 'false') return value.toUpperCase()
     if (typeof value === 'string') return `"${value}"`
     return Array.isArray(value) ? `{${value.join(';')}}` : String(value)
   })
@@ -122,6 +148,14 @@ export function callText(metric: Metric, given: Given, name = metric.name): stri
   return `${name}(${args.join(', ')})`
 }
 
-function dateText(date: number | string): string {
-  return typeof date === 'number' ? String(date) : `DATE(${date.split('-').map(Number).join(', ')})`
+function dateText(text: number | string): string {
+  if (typeof text === 'number') return String(text)
+  const [date = '', time] = text.split(' ')
+  const day = `DATE(${date.split('-').map(Number).join(', ')})`
+  return time === undefined ? day : `${day}+TIME(${time.split(':').map(Number).join(', ')}, 0)`
+}
+
+/** Excel's array constants hold no functions. */
+function serialText(date: number | string): string {
+  return String(typeof date === 'number' ? date : serialOfText(date))
 }

@@ -19,10 +19,12 @@ export function serialOf(year: number, month: number, day: number): number {
   return Date.UTC(year, month - 1, day) / millisecondsADay + serialOf1970
 }
 
-/** Of a date written `2026-01-31`. */
-export function serialOfText(date: string): number {
+/** Of a date written `2026-01-31`, or `2026-01-31 09:30` with its time of day. */
+export function serialOfText(text: string): number {
+  const [date = '', time = '00:00'] = text.split(' ')
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
-  return serialOf(year, month, day)
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return serialOf(year, month, day) + (hours * 60 + minutes) / 1440
 }
 
 /**

@@ -1,12 +1,13 @@
 import { cellError } from '../values'
 import { days360, yearPosition } from './calendar'
+import { calendarFunctions } from './calendar-functions'
 import { normalQuantile } from './normal-quantile'
 import type { Arithmetic, Quantity } from './quantity'
 import { exactSum } from './sum'
 import type { CallTree, FunctionName, Tree } from './tree'
 import { isList, isQuantity, type List, mismatch, quantities, quantity, type Value } from './value'
 
-type Compute = (args: readonly Value[], arithmetic: Arithmetic, name: string) => Value
+export type Compute = (args: readonly Value[], arithmetic: Arithmetic, name: string) => Value
 
 /** What each function of the language computes; those for the rows of tables are in `tables/rows.ts`. */
 const computes: Partial<Record<FunctionName, Compute>> = {
@@ -37,6 +38,7 @@ const computes: Partial<Record<FunctionName, Compute>> = {
   normal_quantile: ([value], arithmetic) => normalQuantile(quantity(value as Value), arithmetic),
   years_between: ([start, end, dayCount], arithmetic) =>
     yearsBetween(dateOf(start), dateOf(end), dayCount, arithmetic),
+  ...calendarFunctions,
 }
 
 export function callFunction(call: CallTree, resolve: (tree: Tree) => Value, arithmetic: Arithmetic): Value {

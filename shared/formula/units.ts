@@ -52,6 +52,8 @@ function unitWithin(tree: Tree, units: Readonly<Record<string, Unit>>): Found {
     case 'text':
       return {}
     case 'name': {
+      // A term of the definitions, such as `calendar.open`.
+      if (tree.name.includes('.')) return {}
       const unit = units[tree.name]
       if (!unit) throw new TypeError(`${tree.name} has no unit`)
       return unit
@@ -98,6 +100,10 @@ const ownUnits: Partial<Record<FunctionName, Found>> = {
   present: 'condition',
   years_between: { year: 1 },
   irr: { year: -1 },
+  business_hours: { hour: 1 },
+  period_start: { date: 1 },
+  period_end: { date: 1 },
+  fiscal_period: {},
 }
 
 function unitOfCall(name: FunctionName, args: readonly Found[]): Found {

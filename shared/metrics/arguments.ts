@@ -46,8 +46,12 @@ function readChoice(name: string, { choices }: ChoiceParameter, cell: Cell): str
   return cellError('#VALUE!', `${name} is ${shown(cell)}: choose one of ${known.join(', ')}`)
 }
 
-function readNumber(name: string, { date, words = {} }: NumberParameter, cell: Cell): Input | CellError {
-  if (typeof cell === 'number' && Number.isFinite(cell)) return date ? Math.floor(cell) : cell
+function readNumber(
+  name: string,
+  { date, time, words = {} }: NumberParameter,
+  cell: Cell,
+): Input | CellError {
+  if (typeof cell === 'number' && Number.isFinite(cell)) return date && !time ? Math.floor(cell) : cell
   const word = String(cell).trim().toLowerCase()
   if (typeof cell === 'string' && Object.keys(words).includes(word)) return word
   const wanted = [date ? 'a date is needed, typed as a date' : 'a number is needed', ...Object.keys(words)]
@@ -119,7 +123,7 @@ function numbersOf(
     if (leftOut || (isBlank(cell) && (beside.length === 0 || own.blank === 'leaves both out'))) continue
     if (isBlank(cell) && own.blank === 'counts as 0') numbers.push(0)
     else if (typeof cell === 'number' && Number.isFinite(cell))
-      numbers.push(own.date ? Math.floor(cell) : cell)
+      numbers.push(own.date && !own.time ? Math.floor(cell) : cell)
     else {
       const needed = own.date ? 'a date is needed, typed as a date' : 'a number is needed'
       return cellError('#VALUE!', `${name}, cell ${index + 1}, is ${shown(cell)}: ${needed}`)

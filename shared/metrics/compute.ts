@@ -1,7 +1,7 @@
 import { evaluate, holds, type Input, type Inputs } from '../formula/evaluate'
 import { treeOf } from '../formula/trees'
 import { type CellError, cellError, isCellError } from '../values'
-import type { Metric } from './metric'
+import { type Metric, termsFor } from './metric'
 import { quickly } from './quick'
 
 /** The metric for one set of arguments, all present and of their types: its rules first, then its formula. */
@@ -20,7 +20,8 @@ export function computeInOrder(
 
 function named(metric: Metric, inputs: readonly (Input | undefined)[]): Inputs {
   const entries = Object.keys(metric.parameters).map((name, place) => [name, inputs[place]] as const)
-  return Object.fromEntries(entries.filter((entry): entry is [string, Input] => entry[1] !== undefined))
+  const given = entries.filter((entry): entry is [string, Input] => entry[1] !== undefined)
+  return { ...termsFor(metric), ...Object.fromEntries(given) }
 }
 
 /** All cases, those that double-doubles do not decide and those that are errors included. */

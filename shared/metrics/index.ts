@@ -5,6 +5,11 @@ import { metricChange } from './benchmarks/metric-change'
 import { rolling } from './benchmarks/rolling'
 import { targetAttainment } from './benchmarks/target-attainment'
 import { targetPace } from './benchmarks/target-pace'
+import { businessHoursBetween } from './calendar/business-hours-between'
+import { fiscalPeriod } from './calendar/fiscal-period'
+import { periodEnd } from './calendar/period-end'
+import { periodStart } from './calendar/period-start'
+import { weekStart } from './calendar/week-start'
 import { cac } from './cost/cac'
 import { cacPaybackMonths } from './cost/cac-payback-months'
 import { clvCacRatio } from './cost/clv-cac-ratio'
@@ -118,4 +123,9 @@ export const metrics: readonly Metric[] = [
   targetPace,
   compoundUplift,
   compoundRates,
+  businessHoursBetween,
+  periodStart,
+  periodEnd,
+  fiscalPeriod,
+  weekStart,
 ]

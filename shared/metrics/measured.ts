@@ -6,9 +6,13 @@ export const metricsByName: ReadonlyMap<string, Metric> = new Map(
   metrics.map(metric => [metric.name, metric]),
 )
 
-/** Whether METRIC can compute it: every parameter is measured on tables or has a default. */
+/** Whether METRIC can compute it: its parameters are measured on tables, or can be left out. */
 export function isOnTables(metric: Metric): boolean {
-  return Object.values(metric.parameters).every(parameter => 'measured' in parameter || isOptional(parameter))
+  const parameters = Object.values(metric.parameters)
+  return (
+    parameters.some(parameter => 'measured' in parameter) &&
+    parameters.every(parameter => 'measured' in parameter || isOptional(parameter))
+  )
 }
 
 export function namesOnTables(): readonly string[] {

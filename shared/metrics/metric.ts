@@ -1,3 +1,4 @@
+import { type CalendarTerm, calendarDefaults } from '../definitions/defaults'
 import { serialOfText } from '../formula/calendar'
 import type { Input, Inputs } from '../formula/evaluate'
 import type { Checked } from '../formula/names'
@@ -93,6 +94,8 @@ export interface RangeParameter {
   readonly optional?: true
   /** Dates, as the serials of their days. */
   readonly date?: true
+  /** Of dates: with their time of day. */
+  readonly time?: true
   /** The range that it stands beside, cell by cell: of the same length, and left out where that one is blank. */
   readonly alongside?: string
   /** What a blank beside a number of the other range means; without it, it is refused. */
@@ -137,7 +140,7 @@ export type Given = Readonly<Record<string, number | string | readonly number[] 
 export interface Example {
   readonly given: Given
   /** A text may be the answer of a formula that gives one; of several results, all. */
-  readonly answer: number | string | readonly number[]
+  readonly answer: number | string | readonly (number | string)[]
   readonly about?: string
 }
 
@@ -153,13 +156,13 @@ export interface Source {
 export function metric<const Declared extends Metric['parameters'], const Formula extends string>(
   declaration: Metric & {
     readonly parameters: Declared
-    readonly formula: Formula & Checked<Formula, keyof Declared & string>
+    readonly formula: Formula & Checked<Formula, (keyof Declared & string) | CalendarTerm>
     readonly errors: readonly (DomainRule & {
-      readonly when: Formula & Checked<Formula, keyof Declared & string>
+      readonly when: Formula & Checked<Formula, (keyof Declared & string) | CalendarTerm>
     })[]
     readonly variants?: readonly (Variant & {
-      readonly when: Formula & Checked<Formula, keyof Declared & string>
-      readonly formula: Formula & Checked<Formula, keyof Declared & string>
+      readonly when: Formula & Checked<Formula, (keyof Declared & string) | CalendarTerm>
+      readonly formula: Formula & Checked<Formula, (keyof Declared & string) | CalendarTerm>
     })[]
   },
 ): Metric {
@@ -181,7 +184,16 @@ export function withDefaults(metric: Metric, given: Given): Inputs {
     if (value === undefined) return []
     return [[name, 'date' in parameter ? serials(value) : value] as const]
   })
-  return Object.fromEntries(inputs) as Inputs
+  return { ...termsFor(metric), ...(Object.fromEntries(inputs) as Inputs) }
+}
+
+/** The terms that a metric's formula may name: those of the calendar, where it obeys definitions. Sets are one text. */
+export function termsFor({ parameters }: Metric): Inputs {
+  if (!Object.values(parameters).some(parameter => 'definitions' in parameter)) return {}
+  const terms = Object.entries(calendarDefaults)
+  return Object.fromEntries(
+    terms.map(([term, value]) => [term, typeof value === 'object' ? value.join(', ') : value]),
+  )
 }
 
 function serials(dates: Given[string]): Input {

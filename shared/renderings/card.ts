@@ -1,7 +1,14 @@
-import { callText, helps, metricHelp } from '../help'
+import { callText, helps, metricClassHelp, metricHelp } from '../help'
 import { metrics } from '../metrics/index'
 import { isOnTables, tablesNeeded } from '../metrics/measured'
-import { categories, isOptional, type Metric, type Parameter, type Source } from '../metrics/metric'
+import {
+  categories,
+  type Example,
+  isOptional,
+  type Metric,
+  type Parameter,
+  type Source,
+} from '../metrics/metric'
 import { measuredText } from './measured-text'
 import { inWords } from './words'
 
@@ -78,22 +85,54 @@ const metricCard: Card = {
   insert: callOnTables('TOTAL_REVENUE', ['deals']),
 }
 
-export const cards: readonly Card[] = [...metrics.map(cardOf), metricCard]
+const metricClassCard: Card = {
+  name: metricClassHelp.name,
+  title: 'Leading or lagging',
+  category: metricClassHelp.category,
+  indicator: 'neither',
+  better: 'neither',
+  about: metricClassHelp.about,
+  formula: 'METRIC_CLASS(metric, definitions)',
+  words: 'whether the named metric is leading, lagging or neither, by its declaration',
+  unit: 'text',
+  typed: true,
+  parameters: metricClassHelp.parameters.map(({ name, about, unit, optional }) => ({
+    name,
+    about,
+    unit,
+    optional,
+  })),
+  variants: [],
+  errors: [{ error: '#N/A', reason: 'there is no metric of that name: the message gives the nearest' }],
+  examples: [
+    { call: 'METRIC_CLASS("WIN_RATE")', answer: 'lagging' },
+    { call: 'METRIC_CLASS("NPS")', answer: 'leading' },
+  ],
+  sources: [],
+  keywords: ['leading indicator', 'lagging indicator', 'balance', 'Are we only looking back?'],
+  insert: metricClassHelp.example,
+}
+
+export const cards: readonly Card[] = [...metrics.map(cardOf), metricClassCard, metricCard]
 
 function cardOf(metric: Metric): Card {
   const { name, title, indicator, better, about, formula, unit, errors, sources } = metric
   const typed = helps.find(declared => declared.name === name)
+  const results = metric.results && Object.entries(metric.results)
   return {
-    ...{ name, title, indicator, better, about, formula, unit, sources },
+    ...{ name, title, indicator, better, about, unit, sources },
     category: categories[metric.category],
-    words: inWords(formula),
+    formula: results ? results.map(([result, own]) => `${result} = ${own}`).join('\n') : formula,
+    words: results
+      ? results.map(([result, own]) => `${result} is ${inWords(own)}`).join('; ')
+      : inWords(formula),
     typed: typed !== undefined,
     parameters: Object.entries(metric.parameters).map(([parameter, declared]) => row(parameter, declared)),
     variants: metric.variants ?? [],
     errors: errors.map(({ error, reason }) => ({ error, reason: readable(reason) })),
     examples: metric.examples.map(({ given, answer, ...rest }) => ({
       call: callText(metric, given),
-      answer: String(answer),
+      answer: answerText(answer),
       ...rest,
     })),
     keywords: [...(metric.aliases ?? []), ...(metric.keywords ?? []), ...metric.questions],
@@ -109,6 +148,11 @@ function nameOf({ name }: Metric): string {
 function callOnTables(name: string, tables: readonly string[]): string {
   const named = tables.map(table => table.toUpperCase()).join(', ')
   return `METRIC("${name}", DATE(YEAR(AS_OF), 1, 1), AS_OF, "", AS_OF, "", ${named})`
+}
+
+/** Several results, side by side. */
+export function answerText(answer: Example['answer']): string {
+  return [answer].flat().join(' | ')
 }
 
 /** A reason before there is an argument to put in: `cost is …`. */

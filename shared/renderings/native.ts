@@ -3,6 +3,7 @@ import { type FunctionName, namesIn, type Tree } from '../formula/tree'
 import { treeOf } from '../formula/trees'
 import { type Metric, withDefaults } from '../metrics/metric'
 import type { ErrorCode } from '../values'
+import { businessHours, fiscalPeriod, periodEnd, periodStart } from './native-calendar'
 import { type Dialect, render, symbols, usualLevels } from './render'
 
 /** What stands for each argument: a cell or range, or a value. Left out, an optional one has its default. */
@@ -103,6 +104,10 @@ function writingOf(cells: ReadonlyMap<string, string>, ranges: readonly string[]
       normal_quantile: share => `NORMSINV(${share})`,
       years_between: (start, end, dayCount) =>
         (yearsBetween[dayCount.slice(1, -1)] ?? missingDayCount)(start, end),
+      business_hours: businessHours,
+      period_start: periodStart,
+      period_end: periodEnd,
+      fiscal_period: fiscalPeriod,
       irr: (flows, dates) => `XIRR(${flows},${dates})`,
     },
     special: tree => aggregate(tree, { cells, ranges, dialect }),

@@ -1,9 +1,9 @@
 import { callText } from '../help'
 import { metrics } from '../metrics/index'
 import { isOnTables, tablesNeeded } from '../metrics/measured'
-import { type Category, categories, isOptional, type Metric } from '../metrics/metric'
+import { type Category, categories, type Metric } from '../metrics/metric'
 import { calculation } from './calculation'
-import { type Card, cards } from './card'
+import { answerText, type Card, cards } from './card'
 import { nativeFormula, type References } from './native'
 import { sqlExpression } from './sql'
 
@@ -19,7 +19,7 @@ export function pageOf(metric: Metric): string {
     `# ${metric.name}\n\n${[metric.title, card.category, ...nature(metric)].join(' · ')}`,
     metric.about,
     callSection(metric, card),
-    formulaSection(metric, card),
+    formulaSection(card),
     metric.onTablesOnly ? '' : elsewhere(metric),
     errorSection(card),
     exampleSection(metric),
@@ -59,39 +59,58 @@ function callSection(metric: Metric, card: Card): string {
 }
 
 function unitText(unit: string): string {
+  if (unit === 'date' || unit === 'text') return `a ${unit}`
   return unit.startsWith('fraction') ? `a ${unit} (0.25 is 25 %)` : `in ${unit}`
 }
 
-function formulaSection(metric: Metric, card: Card): string {
+function formulaSection(card: Card): string {
   const variants = card.variants.map(
     ({ when, formula, about }) => `\n\n${about} (\`${when}\`):\n\n\`\`\`\n${formula}\n\`\`\``,
   )
-  return `## Formula\n\n\`\`\`\n${metric.formula}\n\`\`\`\n\nIn words: ${card.words}.${variants.join('')}`
+  return `## Formula\n\n\`\`\`\n${card.formula}\n\`\`\`\n\nIn words: ${card.words}.${variants.join('')}`
 }
 
 /** The twins, for a workbook or a database without Plumbline. */
 function elsewhere(metric: Metric): string {
   const references = exampleReferences(metric)
-  const cells = Object.entries(references).map(([name, at]) => `${name} in ${(at as { cell: string }).cell}`)
-  const native = `As a formula of built-in functions (${cells.join(', ')}):\n\n\`\`\`\n${nativeFormula(metric, references)}\n\`\`\``
+  const places = Object.entries(references).map(([name, at]) =>
+    typeof at === 'object' ? `${name} in ${at.cell}` : `${name} “${at}”`,
+  )
+  const results = Object.values(metric.results ?? [metric.formula]).map(formula => ({ ...metric, formula }))
+  const formulas = results.map(result => nativeFormula(result, references)).join('\n')
+  const native = `As a formula of built-in functions (${places.join(', ')}):\n\n\`\`\`\n${formulas}\n\`\`\``
   return [
     '## Without Plumbline',
     metric.noTwin ? `No formula of built-in functions gives the same: ${metric.noTwin}.` : native,
     metric.noSql
       ? `No SQL over columns gives the same: ${metric.noSql}.`
-      : `As SQL, over columns of the same names:\n\n\`\`\`sql\n${sqlExpression(metric)}\n\`\`\``,
+      : `As SQL, over columns of the same names:\n\n\`\`\`sql\n${results.map(exampleSql).join('\n')}\n\`\`\``,
   ].join('\n\n')
 }
 
-/** Required arguments in A1, B1, C1 …; a range in A1:A10; optional ones left at their defaults. */
+/**
+ * What the first example gives, in A1, B1, C1 …, a range in A1:A10; its choices as they are, and what it leaves out
+ * left at its default.
+ */
 export function exampleReferences(metric: Metric): References {
-  const required = Object.entries(metric.parameters).filter(([, parameter]) => !isOptional(parameter))
+  const given = metric.examples[0]?.given ?? {}
+  const shown = Object.entries(metric.parameters).filter(([name]) => given[name] !== undefined)
+  const columns = shown.filter(([, parameter]) => !('choices' in parameter)).map(([name]) => name)
   return Object.fromEntries(
-    required.map(([name, parameter], index) => {
-      const column = 'ABCDEFGH'[index] as string
+    shown.map(([name, parameter]) => {
+      if ('choices' in parameter) return [name, given[name] as string]
+      const column = 'ABCDEFGH'[columns.indexOf(name)] as string
       return [name, { cell: 'rangeOf' in parameter ? `${column}1:${column}10` : `${column}1` }]
     }),
   )
+}
+
+/** The SQL of the first example's kind: its choices made, its numbers columns. */
+export function exampleSql(metric: Metric): string {
+  const references = Object.entries(exampleReferences(metric))
+  const choices = references.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  const columns = references.filter(([, at]) => typeof at === 'object').map(([name]) => name)
+  return sqlExpression(metric, Object.fromEntries(choices), columns)
 }
 
 function errorSection(card: Card): string {
@@ -103,11 +122,12 @@ function errorSection(card: Card): string {
 function exampleSection(metric: Metric): string {
   if (metric.examples.length === 0) return ''
   const rows = metric.examples.map(
-    ({ given, answer, about }) => `| \`=${callText(metric, given)}\` | ${answer} | ${cell(about ?? '')} |`,
+    ({ given, answer, about }) =>
+      `| \`=${callText(metric, given)}\` | ${cell(answerText(answer))} | ${cell(about ?? '')} |`,
   )
   const [first] = metric.examples
   const steps = first
-    ? `\n\nThe first, with its numbers put in: \`${calculation(metric, first.given)} = ${first.answer}\``
+    ? `\n\nThe first, with its numbers put in: \`${calculation(metric, first.given)} = ${[first.answer].flat()[0]}\``
     : ''
   return `## Examples\n\n${table(['Formula', 'Answer', ''], rows)}${steps}`
 }

@@ -4,6 +4,7 @@ import type { Tree } from '../formula/tree'
 import { treeOf } from '../formula/trees'
 import { isOptional, type Metric, withDefaults } from '../metrics/metric'
 import { type Dialect, infix, render, symbols, usualLevels } from './render'
+import { fiscalPeriod, periodEnd, periodStart } from './sql-calendar'
 
 const { '^': _power, ...levels } = usualLevels
 
@@ -32,6 +33,9 @@ const sql: Dialect = {
     floor: value => `floor(${value})`,
     ceil: value => `ceil(round(${value}, 9))`,
     abs: value => `abs(${value})`,
+    period_start: periodStart,
+    period_end: periodEnd,
+    fiscal_period: fiscalPeriod,
   },
   special: tree => {
     if (tree.kind !== 'call') return undefined

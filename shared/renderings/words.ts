@@ -22,7 +22,7 @@ const spoken: Record<Operator, string> = {
 const plainWords: Dialect = {
   number: text => text,
   text: text => `“${text}”`,
-  name: name => name.replace(/_/g, ' '),
+  name: name => name.replace(/[._]/g, ' '),
   not: operand => `not (${operand})`,
   operators: Object.fromEntries(
     Object.entries(spoken).map(([operator, word]) => [operator, infix(word)]),
@@ -49,6 +49,11 @@ const plainWords: Dialect = {
     irr: (flows, dates) =>
       `the yearly rate at which ${flows}, each discounted from its date in ${dates}, add up to 0`,
     normal_quantile: share => `the normal quantile of ${share}`,
+    business_hours: (start, end, open, close, weekend, holidays) =>
+      `the hours from ${start} to ${end} that lie between ${open} and ${close}, without the free days of ${weekend} and without ${holidays}`,
+    period_start: (date, grain, ...terms) => `the first day of the ${grain} that holds ${date}${by(terms)}`,
+    period_end: (date, grain, ...terms) => `the last day of the ${grain} that holds ${date}${by(terms)}`,
+    fiscal_period: (date, grain, ...terms) => `the name of the ${grain} that holds ${date}${by(terms)}`,
     years_between: (start, end, dayCount) => `the years from ${start} to ${end} by ${dayCount}`,
   },
   special: tree => {
@@ -57,6 +62,10 @@ const plainWords: Dialect = {
     const [left, right] = [counted.left, counted.right].map(part => render(part, plainWords))
     return `the number of ${left} that are${spoken[counted.operator].replace(/^ is/, '')}${right}`
   },
+}
+
+function by(terms: readonly string[]): string {
+  return `, by ${terms.slice(0, -1).join(', ')} and ${terms.slice(-1)}`
 }
 
 /** A formula as one would read it out: `(returns minus cost) divided by cost`. */

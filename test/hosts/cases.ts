@@ -35,8 +35,9 @@ const examples: readonly Case[] = metrics.flatMap(metric =>
 )
 
 function answerOf(answer: Example['answer']): Case['expected'] {
-  if (typeof answer === 'object') return [answer]
-  return typeof answer === 'string' && answer.startsWith('#') ? { error: answer } : answer
+  const one = (single: number | string): CaseAnswer =>
+    typeof single === 'string' && single.startsWith('#') ? { error: single } : single
+  return typeof answer === 'object' ? [answer.map(one)] : one(answer)
 }
 
 const notAvailable: CellError = { error: '#N/A', reason: '#N/A' }
@@ -381,4 +382,115 @@ const onTables: readonly Case[] = [
   },
 ]
 
-export const cases: readonly Case[] = [...examples, ...scalars, ...ranges, ...onTables]
+const chosen: readonly Case[] = [
+  {
+    name: 'a rep without a quota is left out, one without bookings is not',
+    call: 'QUOTA_ATTAINMENT_TEAM',
+    args: [column(120, 500, null, 30), column(100, null, 90, 60)],
+    expected: 0.6,
+  },
+  {
+    name: 'a rep without bookings is not at quota',
+    call: 'REPS_AT_QUOTA',
+    args: [column(120, null), column(100, 90)],
+    expected: 0.5,
+  },
+  {
+    name: 'a range of another length',
+    call: 'QUOTA_ATTAINMENT_TEAM',
+    args: [column(120, 45), column(100)],
+    expected: { error: '#VALUE!', says: 'one length' },
+  },
+  { name: 'all of fewer reps', call: 'REP_CONCENTRATION', args: [column(30, 20), 5], expected: 1 },
+  { name: 'a word for a number', call: 'REP_CONCENTRATION', args: [column(30, 30), ' HHI '], expected: 0.5 },
+  {
+    name: 'another word for a number',
+    call: 'REP_CONCENTRATION',
+    args: [column(30, 30), 'all'],
+    expected: { error: '#VALUE!', says: 'hhi' },
+  },
+  {
+    name: 'half a rep',
+    call: 'REP_CONCENTRATION',
+    args: [column(30, 30), 1.5],
+    expected: { error: '#NUM!', says: 'whole number' },
+  },
+  {
+    name: 'activity without a tolerance',
+    call: 'REP_DISPARITY',
+    args: [column(90, 30), column(200, 100)],
+    expected: { error: '#VALUE!', says: 'tolerance' },
+  },
+  {
+    name: 'leavers of a quarter, quarters down',
+    call: 'SALES_TURNOVER_RATE',
+    args: [column(6, 0), column(18, 0), column(22, 0), 4],
+    expected: [[1.2], [{ error: '#DIV/0!' }]],
+  },
+  {
+    name: 'an average without the end',
+    call: 'CUSTOMER_CHURN_RATE',
+    args: [3, 50, undefined, 'average'],
+    expected: { error: '#VALUE!', says: 'end is missing' },
+  },
+  { name: 'a method', call: 'CLV', args: ['Simple', 500, 0.8, 0.05], expected: 8000 },
+  { name: 'no method', call: 'CLV', args: [undefined, 500, 0.8, 0.05], expected: 8000 },
+  {
+    name: 'a method that lacks an argument',
+    call: 'CLV',
+    args: ['discounted', 500, 0.8, 0.05],
+    expected: { error: '#VALUE!', says: 'discount is missing' },
+  },
+  { name: 'TRUE as a choice', call: 'CLV_DISCOUNTED', args: [400, 1, 0, true, 12], expected: 5200 },
+  {
+    name: 'a blank between periods',
+    call: 'ROLLING',
+    args: [column(1, null, 3), column(2, null, 4), 2],
+    expected: 4 / 6,
+  },
+  {
+    name: 'one part of a ratio without the other',
+    call: 'ROLLING',
+    args: [column(1, null), column(2, 4), 1],
+    expected: { error: '#VALUE!', says: 'numerators, cell 2' },
+  },
+  {
+    name: 'a change in words, line by line',
+    call: 'METRIC_CHANGE',
+    args: [column(5, 4, 4), column(4, 5, 4), 'text', 'lower'],
+    expected: [['↑ worsened'], ['↓ improved'], ['→ flat']],
+  },
+  {
+    name: 'the hours of a date alone',
+    call: 'BUSINESS_HOURS_BETWEEN',
+    args: [{ date: '2026-01-05' }, { date: '2026-01-09 12:20' }],
+    expected: 35.333333333333336,
+  },
+  {
+    name: 'a date as text',
+    call: 'BUSINESS_HOURS_BETWEEN',
+    args: ['2026-01-05 09:00', { date: '2026-01-09 12:20' }],
+    expected: { error: '#VALUE!', says: 'typed as' },
+  },
+  {
+    name: 'another grain',
+    call: 'PERIOD_START',
+    args: [{ date: '2026-01-05' }, 'fortnight'],
+    expected: { error: '#VALUE!', says: 'week, month, quarter, year' },
+  },
+  {
+    name: 'a number that is no date',
+    call: 'FISCAL_PERIOD',
+    args: [20260105, 'month'],
+    expected: { error: '#NUM!', says: 'no date' },
+  },
+  { name: 'a leading metric', call: 'METRIC_CLASS', args: ['nps'], expected: 'leading' },
+  {
+    name: 'names, one of them misspelt',
+    call: 'METRIC_CLASS',
+    args: [column('WIN_RATE', 'CHURN_ANNUALIZE', 'WIN_RATIO')],
+    expected: [['lagging'], ['neither'], [{ error: '#N/A', says: 'WIN_RATE' }]],
+  },
+]
+
+export const cases: readonly Case[] = [...examples, ...scalars, ...ranges, ...chosen, ...onTables]

@@ -23,7 +23,11 @@ test('the index is fresh, and no page is left of a metric that is gone', () => {
 })
 
 test('every formula has a card whose Insert is a call of it', () => {
-  expect(cards.map(({ name }) => name)).toEqual([...metrics.map(({ name }) => name), 'METRIC'])
+  expect(cards.map(({ name }) => name)).toEqual([
+    ...metrics.map(({ name }) => name),
+    'METRIC_CLASS',
+    'METRIC',
+  ])
   for (const { name, insert } of cards)
     expect(insert).toMatch(new RegExp(`^${name}\\(|^METRIC\\("${name}"|^METRIC\\(`))
 })

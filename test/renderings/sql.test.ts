@@ -1,4 +1,4 @@
-import { DuckDBInstance } from '@duckdb/node-api'
+import { DuckDBDateValue, DuckDBInstance } from '@duckdb/node-api'
 import fc from 'fast-check'
 import { compute } from '../../shared/metrics/compute'
 import { metrics } from '../../shared/metrics/index'
@@ -45,20 +45,33 @@ function query(metric: Metric, given: Arguments): string {
   return `select ${expression} from (select ${lists.join(', ')})`
 }
 
+/** Queries that DuckDB is asked in one go: far faster than one by one. */
+const together = 20
+
 test('DuckDB computes the SQL of every metric to the same value, and null where the metric gives an error', async () => {
   const connection = await (await DuckDBInstance.create(':memory:')).connect()
   for (const metric of typed) {
     const random = fc.sample(argumentsFor(metric, 8), { numRuns: 500, seed: 20260102 })
-    for (const given of [...metric.examples.map(example => example.given as Arguments), ...random]) {
-      const own = compute(metric, withDefaults(metric, given))
-      const [[found] = []] = (await connection.runAndReadAll(query(metric, given))).getRows()
-      if (isCellError(own)) expect([metric.name, given, found ?? null]).toEqual([metric.name, given, null])
-      else if (typeof own === 'string') expect([metric.name, given, found]).toEqual([metric.name, given, own])
-      else
-        expect(Math.abs(Number(found) - Number(own))).toBeLessThanOrEqual(
-          1e-12 * Math.max(Math.abs(Number(own)), 1),
-        )
+    const asked = [...metric.examples.map(example => example.given as Arguments), ...random]
+    for (let first = 0; first < asked.length; first += together) {
+      const batch = asked.slice(first, first + together)
+      const queries = batch.map((given, place) => `(select ${place}, * from (${query(metric, given)}))`)
+      const rows = (await connection.runAndReadAll(queries.join(' union all '))).getRows()
+      const answers = new Map(rows.map(([place, answer]) => [Number(place), answer]))
+      for (const [place, given] of batch.entries()) expectSame(metric, given, answers.get(place))
     }
   }
   connection.closeSync()
-}, 120_000)
+}, 240_000)
+
+function expectSame(metric: Metric, given: Arguments, found: unknown): void {
+  const own = compute(metric, withDefaults(metric, given))
+  const wanted = isCellError(own) ? null : own
+  const cell = found instanceof DuckDBDateValue ? found.days + 25_569 : (found ?? null)
+  const isNear =
+    typeof wanted === 'number' &&
+    cell !== null &&
+    Math.abs(Number(cell) - wanted) <= 1e-12 * Math.max(Math.abs(wanted), 1)
+  // A column that holds numbers and texts gives its numbers as texts.
+  if (!isNear) expect([metric.name, given, cell]).toEqual([metric.name, given, wanted])
+}

@@ -31,7 +31,10 @@ function valueFor(
 ): fc.Arbitrary<number | string | readonly number[]> {
   if ('choices' in parameter) return fc.constantFrom(...Object.keys(parameter.choices))
   if ('definitions' in parameter) throw new RangeError('definitions are not made up')
-  if (!('rangeOf' in parameter)) return parameter.date ? date : quantityOf(parameter.unit)
+  if (!('rangeOf' in parameter)) {
+    if (!parameter.date) return quantityOf(parameter.unit)
+    return parameter.time ? moment : date
+  }
   const beside =
     parameter.alongside !== undefined || Object.values(metric.parameters).some(other => 'alongside' in other)
   const size = beside ? { minLength: length, maxLength: length } : { maxLength: longestRange }
@@ -53,6 +56,12 @@ function valueFor(
 const date = fc.oneof(
   fc.integer({ min: 36_526, max: 51_136 }),
   fc.constantFrom(44_620, 45_351, 45_382, 46_112),
+)
+
+/** Minutes of one quarter, or of any of those days. */
+const moment = fc.oneof(
+  fc.integer({ min: 46_023 * 1440, max: 46_112 * 1440 }).map(minutes => minutes / 1440),
+  fc.tuple(date, fc.integer({ min: 0, max: 1439 })).map(([day, minutes]) => day + minutes / 1440),
 )
 
 function quantityOf(unit: string): fc.Arbitrary<number> {
