@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { buildExcelAddin } from '../../build/excel-addin'
 import { addIn, iconSizes } from '../../excel-addin/manifest-source'
 import { version } from '../../package.json'
@@ -158,4 +159,8 @@ test('every formula has its anchor on the help page, and so have support, privac
   const help = readFileSync(join(folder, 'help.html'), 'utf8')
   const anchors = strings(json).filter(each => each.startsWith(`${baseUrl}/help.html#`))
   for (const anchor of anchors) expect(help).toContain(`id="${new URL(anchor).hash.slice(1)}"`)
+})
+
+test('the functions weigh less than 60 kB gzipped, the whole catalogue and decimal.js included', () => {
+  expect(gzipSync(readFileSync(join(folder, 'functions.js'))).length).toBeLessThan(60_000)
 })
