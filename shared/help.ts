@@ -17,6 +17,8 @@ export interface FunctionParameter {
 /** What people are shown of a function while they type it. */
 export interface FunctionHelp {
   readonly name: string
+  /** The name under which its page and card stand: another one for an alias. */
+  readonly page: string
   readonly category: string
   readonly about: string
   readonly parameters: readonly FunctionParameter[]
@@ -26,6 +28,7 @@ export interface FunctionHelp {
 
 export const metricHelp: FunctionHelp = {
   name: 'METRIC',
+  page: 'METRIC',
   category: 'Tables',
   about: 'Any metric of your tables, for one period or many: names down, periods across.',
   parameters: [
@@ -79,6 +82,7 @@ export const metricHelp: FunctionHelp = {
 
 export const metricClassHelp: FunctionHelp = {
   name: 'METRIC_CLASS',
+  page: 'METRIC_CLASS',
   category: categories.benchmarks,
   about: 'Whether a metric is leading (speaks of what is coming), lagging (of what has happened) or neither.',
   parameters: [
@@ -111,6 +115,7 @@ export const helps: readonly FunctionHelp[] = [
 function helpsOf(metric: Metric): readonly FunctionHelp[] {
   return [metric.name, ...(metric.aliases ?? [])].map(name => ({
     name,
+    page: metric.name,
     category: categories[metric.category],
     about: name === metric.name ? metric.about : `The same as ${metric.name}. ${metric.about}`,
     parameters: Object.entries(metric.parameters).map(([parameter, declared]) =>

@@ -40,7 +40,7 @@ export function excelMetadata(
 ): ExcelMetadata {
   return {
     allowErrorForDataTypeAny: true,
-    functions: functions.map(each => excelFunction(each, helpUrl(each.name))),
+    functions: functions.map(each => excelFunction(each, helpUrl(each.page))),
   }
 }
 

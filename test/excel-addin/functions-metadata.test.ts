@@ -22,6 +22,7 @@ const metadata = excelMetadata(functions, helpUrl)
 
 const declared: SpreadsheetFunction = {
   name: 'SAMPLE',
+  page: 'SAMPLE',
   category: 'Samples',
   about: 'A sample.',
   parameters: [

@@ -41,6 +41,10 @@ test('names are unique, fit every host and stand beside no built-in function or 
 })
 
 describe.each(named)('%s', (_name, metric) => {
+  test('its parameters can be those of a script in Google Sheets', () => {
+    expect(() => new Function(...Object.keys(metric.parameters), '')).not.toThrow()
+  })
+
   test('its units cancel to the unit of its result', () => {
     expect(sameUnit(unitOfFormula(treeOf(metric.formula), unitsOf(metric)), unitOf(metric.unit))).toBe(true)
   })

@@ -10,7 +10,7 @@ export const quickRatio = metric({
     'Recurring revenue gained for each unit of recurring revenue lost. It is not the quick ratio of a balance sheet.',
   questions: ['Can we afford to grow?', 'Do customers stay?'],
   parameters: {
-    new: { unit: 'money', about: 'Recurring revenue of customers who are new' },
+    new_mrr: { unit: 'money', about: 'Recurring revenue of customers who are new' },
     expansion: { unit: 'money', about: 'Recurring revenue that customers added' },
     contraction: {
       unit: 'money',
@@ -19,13 +19,14 @@ export const quickRatio = metric({
     churn: { unit: 'money', about: 'Recurring revenue of customers who left, as a number above 0' },
     reactivation: { unit: 'money', about: 'Recurring revenue of customers who came back', default: 0 },
   },
-  formula: '(new + expansion + reactivation) / (contraction + churn)',
+  formula: '(new_mrr + expansion + reactivation) / (contraction + churn)',
   unit: 'fraction',
   errors: [
     {
-      when: 'new < 0 or expansion < 0 or reactivation < 0',
+      when: 'new_mrr < 0 or expansion < 0 or reactivation < 0',
       error: '#NUM!',
-      reason: 'new is {new}, expansion {expansion}, reactivation {reactivation}: gains cannot be below 0',
+      reason:
+        'new_mrr is {new_mrr}, expansion {expansion}, reactivation {reactivation}: gains cannot be below 0',
     },
     {
       when: 'contraction < 0 or churn < 0',
@@ -40,17 +41,17 @@ export const quickRatio = metric({
   ],
   examples: [
     {
-      given: { new: 8000, expansion: 4000, contraction: 2000, churn: 3000, reactivation: 1000 },
+      given: { new_mrr: 8000, expansion: 4000, contraction: 2000, churn: 3000, reactivation: 1000 },
       answer: 2.6,
       about: '13,000 gained, 5,000 lost',
     },
     {
-      given: { new: 8000, expansion: 4000, contraction: 2000, churn: 3000 },
+      given: { new_mrr: 8000, expansion: 4000, contraction: 2000, churn: 3000 },
       answer: 2.4,
       about: 'Without those who came back',
     },
     {
-      given: { new: 8000, expansion: 4000, contraction: -2000, churn: -3000 },
+      given: { new_mrr: 8000, expansion: 4000, contraction: -2000, churn: -3000 },
       answer: '#NUM!',
       about: 'Losses are written without a sign',
     },
