@@ -26,6 +26,7 @@ export function simplify(tree: Tree, constants: Constants, leftOut: readonly str
       const [asked] = tree.args
       if (tree.name === 'present' && asked?.kind === 'name') return always(!leftOut.includes(asked.name))
       const args = tree.args.map(inner)
+      if ((tree.name === 'floor' || tree.name === 'ceil') && isWhole(args[0] as Tree)) return args[0] as Tree
       const truth = tree.name === 'if' ? truthOf(args[0] as Tree) : undefined
       return truth === undefined ? { ...tree, args } : (args[truth ? 1 : 2] as Tree)
     }
@@ -56,9 +57,15 @@ function simplifyBinary(tree: Extract<Tree, { kind: 'binary' }>): Tree {
     const [a, b] = [Number(left.text), Number(right.text)]
     if (operator === '<') return always(a < b)
     if (operator === '>') return always(a > b)
+    if (operator === '=') return always(a === b)
+    if (operator === '<>') return always(a !== b)
   }
   const isOne = (part: Tree): boolean => part.kind === 'number' && part.text === '1'
   return operator === '*' && isOne(right) ? left : tree
+}
+
+function isWhole(tree: Tree): boolean {
+  return tree.kind === 'number' && Number.isInteger(Number(tree.text))
 }
 
 /** Decided conditions are written as `1 = 1` and `1 = 0`: the language has no words for them. */

@@ -169,6 +169,20 @@ export function metric<const Declared extends Metric['parameters'], const Formul
   return declaration
 }
 
+/** The ranges beside a range, itself included, whose blanks leave the whole row out. */
+export function leavingOut({ parameters }: Metric, name: string): readonly string[] {
+  const leader = (range: string): string => {
+    const parameter = parameters[range]
+    return (parameter && 'alongside' in parameter ? parameter.alongside : undefined) ?? range
+  }
+  return Object.entries(parameters)
+    .filter(
+      ([other, parameter]) =>
+        'rangeOf' in parameter && parameter.blank === 'leaves both out' && leader(other) === leader(name),
+    )
+    .map(([other]) => other)
+}
+
 export function isOptional(parameter: Parameter): boolean {
   return (
     ('default' in parameter && parameter.default !== undefined) ||

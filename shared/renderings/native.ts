@@ -1,9 +1,9 @@
 import { type Constants, simplify, truthOf } from '../formula/simplify'
-import { type FunctionName, namesIn, type Tree } from '../formula/tree'
 import { treeOf } from '../formula/trees'
-import { type Metric, withDefaults } from '../metrics/metric'
+import { leavingOut, type Metric, withDefaults } from '../metrics/metric'
 import type { ErrorCode } from '../values'
 import { businessHours, fiscalPeriod, periodEnd, periodStart } from './native-calendar'
+import { aggregate, anyOf, type Writing } from './native-ranges'
 import { type Dialect, render, symbols, usualLevels } from './render'
 
 /** What stands for each argument: a cell or range, or a value. Left out, an optional one has its default. */
@@ -24,7 +24,9 @@ export function nativeFormula(metric: Metric, references: References): string {
   const leftOut = Object.keys(metric.parameters).filter(
     name => !cells.has(name) && constants[name] === undefined,
   )
-  const writing = writingOf(cells, ranges)
+  const leftOutBy = (name: string): readonly string[] =>
+    leavingOut(metric, name).flatMap(other => (other === name ? [] : (cells.get(other) ?? [])))
+  const writing = writingOf(cells, ranges, leftOutBy)
 
   const condition = (when: string): string | boolean => {
     const simple = simplify(treeOf(when), constants, leftOut)
@@ -72,14 +74,11 @@ const errorValues: Record<ErrorCode, string> = {
 
 const { and: _and, or: _or, ...levels } = usualLevels
 
-/** How a formula is written for one metric's cells and ranges. */
-interface Writing {
-  readonly cells: ReadonlyMap<string, string>
-  readonly ranges: readonly string[]
-  readonly dialect: Dialect
-}
-
-function writingOf(cells: ReadonlyMap<string, string>, ranges: readonly string[]): Writing {
+function writingOf(
+  cells: Writing['cells'],
+  ranges: Writing['ranges'],
+  leftOutBy: Writing['leftOutBy'],
+): Writing {
   const dialect: Dialect = {
     number: text => (text.startsWith('-') ? `(${text})` : text),
     text: text => `"${text}"`,
@@ -110,9 +109,9 @@ function writingOf(cells: ReadonlyMap<string, string>, ranges: readonly string[]
       fiscal_period: fiscalPeriod,
       irr: (flows, dates) => `XIRR(${flows},${dates})`,
     },
-    special: tree => aggregate(tree, { cells, ranges, dialect }),
+    special: tree => aggregate(tree, { cells, ranges, leftOutBy, dialect }),
   }
-  return { cells, ranges, dialect }
+  return { cells, ranges, leftOutBy, dialect }
 }
 
 /** The length of a period in years, by the day count that was chosen. */
@@ -131,100 +130,4 @@ function yearPosition(date: string): string {
 
 function missingDayCount(): never {
   throw new RangeError('the day count has to be chosen before the formula is written')
-}
-
-const aggregates: Partial<Record<FunctionName, string>> = {
-  sum: 'SUM',
-  count: 'COUNT',
-  mean: 'AVERAGE',
-  median: 'MEDIAN',
-  product: 'PRODUCT',
-  min: 'MIN',
-  max: 'MAX',
-}
-
-/**
- * A function over a range as the built-in of its name; over what is computed from ranges item by item, within
- * SUMPRODUCT, which makes every spreadsheet go through them.
- */
-function aggregate(tree: Tree, writing: Writing): string | undefined {
-  const builtIn = tree.kind === 'call' ? aggregates[tree.name] : undefined
-  if (tree.kind !== 'call' || !builtIn) return undefined
-  const { ranges, dialect } = writing
-  const [list] = tree.args as [Tree]
-  if (tree.args.length > 1 || !isOverItems(list, ranges)) {
-    return `${builtIn}(${tree.args.map(part => render(part, dialect)).join(',')})`
-  }
-  if (list.kind === 'name') return `${builtIn}(${render(list, dialect)})`
-  if (tree.name === 'count') return countIf(list, writing)
-  if (tree.name === 'sum' && list.kind === 'call' && list.name === 'largest')
-    return sumOfLargest(list.args, dialect)
-  return tree.name === 'sum'
-    ? `SUMPRODUCT(${itemsOf(list, writing)})`
-    : `SUMPRODUCT(${builtIn}(${itemsOf(list, writing)}))`
-}
-
-/** Whether a part of a formula has a value for each item of a range. */
-function isOverItems(tree: Tree, ranges: readonly string[]): boolean {
-  if (tree.kind === 'name') return ranges.includes(tree.name)
-  if (tree.kind === 'binary') return isOverItems(tree.left, ranges) || isOverItems(tree.right, ranges)
-  if (tree.kind === 'not') return isOverItems(tree.operand, ranges)
-  const single =
-    tree.kind !== 'call' || aggregates[tree.name] || tree.name === 'first' || tree.name === 'last'
-  return !single && tree.args.some(part => isOverItems(part, ranges))
-}
-
-/** The largest k without an array: those above the k-th, and as many of its equals as are still wanted. */
-function sumOfLargest([range, many]: readonly Tree[], dialect: Dialect): string {
-  const [list, k] = [render(range as Tree, dialect), render(many as Tree, dialect)]
-  const above = `">"&LARGE(${list},${k})`
-  return `(SUMIF(${list},${above})+LARGE(${list},${k})*(${k}-COUNTIF(${list},${above})))`
-}
-
-/** `count(responses >= 9)` as COUNTIF, which skips blanks. */
-function countIf(counted: Tree, writing: Writing): string {
-  const { cells, ranges, dialect } = writing
-  if (counted.kind === 'binary' && counted.left.kind === 'name' && !isOverItems(counted.right, ranges)) {
-    const { left, right, operator } = counted
-    const bound = render(right, dialect)
-    const criterion = right.kind === 'number' ? `"${operator}${bound}"` : `"${operator}"&${bound}`
-    return `COUNTIF(${cells.get(left.name)},${criterion})`
-  }
-  return countOfItems(counted, writing)
-}
-
-/** A condition; one over a range holds when it holds for any of its numbers. */
-function anyOf(condition: Tree, writing: Writing): string {
-  if (condition.kind === 'binary' && (condition.operator === 'and' || condition.operator === 'or')) {
-    const { left, right, operator } = condition
-    const single = [left, right].filter(part => !isOverItems(part, writing.ranges))
-    if (single.length > 0)
-      return `${operator.toUpperCase()}(${anyOf(left, writing)},${anyOf(right, writing)})`
-  }
-  const overItems = isOverItems(condition, writing.ranges)
-  return overItems ? `${countOfItems(condition, writing)}>0` : render(condition, writing.dialect)
-}
-
-/** How many numbers of the ranges meet a condition. */
-function countOfItems(condition: Tree, writing: Writing): string {
-  const items = namesIn(condition).filter(name => writing.ranges.includes(name))
-  const numbers = items.map(name => `ISNUMBER(${writing.cells.get(name)})`).join('*')
-  return `SUMPRODUCT(${numbers}*${itemsOf(condition, writing)})`
-}
-
-/** What is computed item by item; conditions on items are multiplied and added, not joined. */
-function itemsOf(tree: Tree, { dialect, ranges, cells }: Writing): string {
-  const comparison = (symbol: string) => (left: string, right: string) => `(${left}${symbol}${right})`
-  const itemwise: Dialect = {
-    ...dialect,
-    not: operand => `(1-${operand})`,
-    operators: {
-      ...symbols(''),
-      ...Object.fromEntries(['=', '<>', '<', '<=', '>', '>='].map(symbol => [symbol, comparison(symbol)])),
-      and: (left, right) => `(${left}*${right})`,
-      or: (left, right) => `(${left}+${right}>0)`,
-    },
-    special: part => aggregate(part, { cells, ranges, dialect }),
-  }
-  return render(tree, itemwise)
 }

@@ -13,6 +13,7 @@ import { referenceFile } from '../support/reference'
 const elsewhere: Readonly<Record<string, string>> = {
   'CLV.revenue': 'CLV_SIMPLE',
   'CLV.simple': 'CLV_SIMPLE',
+  'CLV.cohort': 'CLV_COHORT',
 }
 
 /** Golden values that stand for no example of their own. */
@@ -32,6 +33,8 @@ const further: Readonly<Record<string, Given>> = {
 const notACall: readonly string[] = [
   // The baseline is no double: no cell can hold it to 20 digits.
   'ROI_ATTRIBUTABLE.cagr',
+  // Nor is a rate of 5/7.
+  'FUNNEL_YIELD.1',
   // The ratio of two results, and a mean that is not the metric.
   'SALES_VELOCITY.2',
   'CSAT.mean',

@@ -19,7 +19,7 @@ export const repConcentration = metric({
       },
     },
   },
-  formula: 'sum(largest(revenues, min(k, count(revenues)))) / sum(revenues)',
+  formula: 'sum(largest(revenues, k)) / sum(revenues)',
   unit: 'fraction',
   variants: [
     {
