@@ -1,6 +1,7 @@
 import { cellError } from '../values'
 import { days360, yearPosition } from './calendar'
 import { calendarFunctions } from './calendar-functions'
+import { irr } from './irr'
 import { normalQuantile } from './normal-quantile'
 import type { Arithmetic, Quantity } from './quantity'
 import { exactSum } from './sum'
@@ -35,6 +36,8 @@ const computes: Partial<Record<FunctionName, Compute>> = {
   floor: ([value], arithmetic) => whole(value as Value, arithmetic, 'floor'),
   ceil: ([value], arithmetic) => whole(value as Value, arithmetic, 'ceil'),
   abs: ([value], arithmetic) => itemwise(value as Value, arithmetic, absolute),
+  irr: ([flows, dates], arithmetic, name) =>
+    irr(quantities(someOf(flows, name), arithmetic), quantities(someOf(dates, name), arithmetic), arithmetic),
   normal_quantile: ([value], arithmetic) => normalQuantile(quantity(value as Value), arithmetic),
   years_between: ([start, end, dayCount], arithmetic) =>
     yearsBetween(dateOf(start), dateOf(end), dayCount, arithmetic),

@@ -13,8 +13,12 @@ import { weekStart } from './calendar/week-start'
 import { cac } from './cost/cac'
 import { cacPaybackMonths } from './cost/cac-payback-months'
 import { clvCacRatio } from './cost/clv-cac-ratio'
+import { clvCacTrend } from './cost/clv-cac-trend'
 import { costPerLead } from './cost/cost-per-lead'
 import { costPerNetLead } from './cost/cost-per-net-lead'
+import { costPerOpportunity } from './cost/cost-per-opportunity'
+import { costPerWin } from './cost/cost-per-win'
+import { magicNumber } from './cost/magic-number'
 import { totalCost } from './cost/total-cost'
 import { arpa } from './customers/arpa'
 import { churnAnnualise } from './customers/churn-annualise'
@@ -30,9 +34,15 @@ import { nrr } from './customers/nrr'
 import { quickRatio } from './customers/quick-ratio'
 import { retentionRate } from './customers/retention-rate'
 import { revenueChurnRate } from './customers/revenue-churn-rate'
+import { funnelWhatIf } from './effectiveness/funnel-what-if'
+import { funnelYield } from './effectiveness/funnel-yield'
+import { leadToOppRate } from './effectiveness/lead-to-opp-rate'
+import { oppToWinRate } from './effectiveness/opp-to-win-rate'
+import { rateInterval } from './effectiveness/rate-interval'
 import { salesCycleLength } from './effectiveness/sales-cycle-length'
 import { winLossRatio } from './effectiveness/win-loss-ratio'
 import { winRate } from './effectiveness/win-rate'
+import { netLeadYield } from './leads/net-lead-yield'
 import { netLeadsIssued } from './leads/net-leads-issued'
 import type { Metric } from './metric'
 import { activityAttainment } from './people/activity-attainment'
@@ -51,14 +61,31 @@ import { salesTurnoverRate } from './people/sales-turnover-rate'
 import { sellingTimeShare } from './people/selling-time-share'
 import { territoryCoverage } from './people/territory-coverage'
 import { trustSignalFrequency } from './people/trust-signal-frequency'
+import { forecastAccuracy } from './pipeline/forecast-accuracy'
+import { forecastBias } from './pipeline/forecast-bias'
+import { pipelineCoverage } from './pipeline/pipeline-coverage'
+import { requiredCoverage } from './pipeline/required-coverage'
 import { salesVelocity } from './pipeline/sales-velocity'
+import { weightedPipeline } from './pipeline/weighted-pipeline'
+import { organicBaseline } from './return/organic-baseline'
 import { revenueCostRatio } from './return/revenue-cost-ratio'
 import { roi } from './return/roi'
 import { roiAnnualised } from './return/roi-annualised'
+import { roiAnnualisedDates } from './return/roi-annualised-dates'
 import { roiAttributable } from './return/roi-attributable'
+import { roiIrr } from './return/roi-irr'
+import { roiSignal } from './return/roi-signal'
+import { roiVsHurdle } from './return/roi-vs-hurdle'
+import { roiWithIndirect } from './return/roi-with-indirect'
 import { romi } from './return/romi'
 import { averageDealSize } from './revenue/average-deal-size'
+import { cagr } from './revenue/cagr'
+import { crossSellRate } from './revenue/cross-sell-rate'
+import { discountRate } from './revenue/discount-rate'
+import { salesContribution } from './revenue/sales-contribution'
+import { salesGrowth } from './revenue/sales-growth'
 import { totalRevenue } from './revenue/total-revenue'
+import { upsellRate } from './revenue/upsell-rate'
 import { csat } from './satisfaction/csat'
 import { nps } from './satisfaction/nps'
 import { surveyResponseRate } from './satisfaction/survey-response-rate'
@@ -67,22 +94,49 @@ import { surveyResponseRate } from './satisfaction/survey-response-rate'
 export const metrics: readonly Metric[] = [
   roi,
   roiAnnualised,
+  roiAnnualisedDates,
+  roiIrr,
+  organicBaseline,
   roiAttributable,
+  roiVsHurdle,
+  roiWithIndirect,
+  roiSignal,
   revenueCostRatio,
   romi,
   totalCost,
   costPerNetLead,
   costPerLead,
+  costPerOpportunity,
+  costPerWin,
   cac,
   cacPaybackMonths,
   clvCacRatio,
+  clvCacTrend,
+  magicNumber,
   netLeadsIssued,
+  netLeadYield,
+  leadToOppRate,
+  oppToWinRate,
   winRate,
   winLossRatio,
+  funnelYield,
+  funnelWhatIf,
   salesCycleLength,
+  rateInterval,
   totalRevenue,
+  salesGrowth,
+  cagr,
   averageDealSize,
+  upsellRate,
+  crossSellRate,
+  salesContribution,
+  discountRate,
+  pipelineCoverage,
+  requiredCoverage,
+  weightedPipeline,
   salesVelocity,
+  forecastAccuracy,
+  forecastBias,
   quotaAttainment,
   quotaAttainmentTeam,
   repsAtQuota,

@@ -24,7 +24,8 @@ function literal(metric: Metric, name: string, value: number): string {
 
 /**
  * One select over the arguments: ranges are columns, their numbers rows. Without a range every number is a column of
- * the one row; beside a range the other numbers are put into the expression, as choices are.
+ * the one row; beside a range the other numbers are put into the expression, as choices are. So is a setting such as
+ * a confidence, of which a database cannot find the normal quantile.
  */
 function query(metric: Metric, given: Arguments): string {
   const inputs = Object.entries(withDefaults(metric, given)).filter(([name]) => given[name] !== undefined)
@@ -32,8 +33,11 @@ function query(metric: Metric, given: Arguments): string {
   const numbers = inputs.filter((entry): entry is [string, number] => typeof entry[1] === 'number')
   const choices = inputs.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   const isRow = ranges.length === 0
-  const fixed = Object.fromEntries<string | number>([...choices, ...(isRow ? [] : numbers)])
-  const columns = [...ranges, ...(isRow ? numbers : [])].map(([name]) => name)
+  const settings = numbers.filter(([name]) => metric.formula.includes(`normal_quantile((1 + ${name}`))
+  const fixed = Object.fromEntries<string | number>([...choices, ...(isRow ? settings : numbers)])
+  const columns = [...ranges, ...(isRow ? numbers : [])]
+    .map(([name]) => name)
+    .filter(name => !(name in fixed))
   const expression = sqlExpression(metric, fixed, columns)
   if (isRow) {
     return `select ${expression} from (select ${numbers.map(([name, value]) => `${literal(metric, name, value)} as "${name}"`).join(', ')})`

@@ -69,9 +69,12 @@ function quantityOf(unit: string): fc.Arbitrary<number> {
   return known[unit] ?? known[unit.split(' ')[0] as string] ?? count
 }
 
-const money = fc.oneof(
-  { weight: 8, arbitrary: fc.integer({ min: 1, max: 1e9 }).map(cents => cents / 100) },
-  { weight: 1, arbitrary: fc.integer({ min: -1e6, max: 0 }).map(cents => cents / 100) },
+/** Not crowded at its ends: of two large amounts some cents apart, floats know the difference to eight digits. */
+const money = fc.noBias(
+  fc.oneof(
+    { weight: 8, arbitrary: fc.integer({ min: 1, max: 1e9 }).map(cents => cents / 100) },
+    { weight: 1, arbitrary: fc.integer({ min: -1e6, max: 0 }).map(cents => cents / 100) },
+  ),
 )
 const count = fc.oneof({ weight: 8, arbitrary: fc.integer({ min: 1, max: 5000 }) }, fc.constantFrom(0, -1))
 const fraction = fc.oneof(

@@ -72,4 +72,5 @@ export const roiAnnualised = metric({
     },
   ],
   keywords: ['annualized ROI', 'annual return', 'CAGR of an investment', 'RRI', 'yearly return'],
+  aliases: ['ROI_ANNUALIZED'],
 })
