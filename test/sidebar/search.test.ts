@@ -53,11 +53,14 @@ describe('finding a formula', () => {
 test.each([
   ['is marketing working', 'ROMI'],
   ['how fast do deals close', 'SALES_CYCLE_LENGTH'],
-  ['LTV', 'CLV_SIMPLE'],
+  ['LTV', 'CLV'],
+  ['on track for quota', 'QUOTA_ATTAINMENT'],
+  ['percentage points', 'METRIC_CHANGE'],
+  ['working hours', 'BUSINESS_HOURS_BETWEEN'],
   ['payback', 'CAC_PAYBACK_MONTHS'],
   ['win rate', 'WIN_RATE'],
   ['net leads', 'NET_LEADS_ISSUED'],
-  ['revnue', 'TOTAL_REVENUE'],
+  ['total revnue', 'TOTAL_REVENUE'],
 ])('in the catalogue, %s finds %s', (query, name) => {
   const found = cardSearch(cards)(query).map(card => card.name)
   expect(found.slice(0, 3)).toContain(name)

@@ -68,6 +68,6 @@ export const clvCohort = metric({
       url: 'https://www.brandylane360.com/2021/09/common-language-in-marketing/',
     },
   ],
-  keywords: ['LTV', 'cohort LTV', 'survival', 'retention curve', 'CLTV'],
+  keywords: ['cohort LTV', 'survival', 'retention curve'],
   noSql: 'the cells of a range have an order, the rows of a table have none',
 })

@@ -106,5 +106,5 @@ export const clvDiscounted = metric({
     },
     { label: 'David Skok: what is your LTV?', url: 'http://www.forentrepreneurs.com/ltv/' },
   ],
-  keywords: ['LTV', 'DCF', 'present value of a customer', 'discounted LTV', 'Gupta', 'CLTV'],
+  keywords: ['discounted LTV', 'DCF', 'present value of a customer', 'Gupta'],
 })

@@ -32,5 +32,5 @@ export const clvHistoric = metric({
       url: 'https://www.brandylane360.com/2021/09/common-language-in-marketing/',
     },
   ],
-  keywords: ['LTV', 'historical LTV', 'lifetime value to date', 'CLTV'],
+  keywords: ['historical LTV', 'lifetime value to date'],
 })

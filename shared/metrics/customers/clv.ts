@@ -2,7 +2,7 @@ import { metric } from '../metric'
 
 export const clv = metric({
   name: 'CLV',
-  title: 'Customer lifetime value',
+  title: 'Customer lifetime value (LTV)',
   category: 'customers',
   indicator: 'lagging',
   better: 'higher',
@@ -207,5 +207,5 @@ export const clv = metric({
       url: 'https://www.brandylane360.com/2021/09/common-language-in-marketing/',
     },
   ],
-  keywords: ['LTV', 'CLTV', 'lifetime value', 'customer value'],
+  keywords: ['LTV', 'CLTV', 'lifetime value'],
 })
