@@ -27,7 +27,9 @@ const examples: readonly Case[] = metrics.flatMap(metric =>
       const value = given[name]
       const cell = (one: number | string): CaseCell => ('date' in parameter ? { date: String(one) } : one)
       if (value === undefined) return undefined
-      return typeof value === 'object' ? column(...value.map(cell)) : cell(value)
+      if (typeof value !== 'object') return cell(value)
+      // No spreadsheet has a range without a cell: an empty one is blank.
+      return value.length === 0 ? column(null) : column(...value.map(cell))
     })
     while (args[args.length - 1] === undefined) args.pop()
     return { name: `example ${JSON.stringify(given)}`, call: metric.name, args, expected: answerOf(answer) }

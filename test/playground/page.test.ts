@@ -76,7 +76,7 @@ withBrowser('the playground in a browser (needs one)', () => {
   test('typing the beginning of a name offers the formula, and its arguments are explained', async () => {
     await selectCell(page, 'C30')
     await page.keyboard.type('=ROI_ANN')
-    await page.locator('.o-autocomplete-value', { hasText: 'ROI_ANNUALISED' }).waitFor()
+    await page.locator('.o-autocomplete-value', { hasText: /^ROI_ANNUALISED$/ }).waitFor()
     await page.keyboard.press('Tab', pace)
     const help = page.locator('.o-formula-assistant')
     await help.waitFor()
