@@ -11,9 +11,10 @@ export type Inputs = Readonly<Record<string, Input>>
 
 /**
  * Digits to carry. 34 decide nearly every rounding; the rare rest is computed again with twice as many. Where even
- * 1,088 do not tell a result from a tie between two doubles, it is that tie.
+ * 1,000 do not tell a result from a tie between two doubles, it is that tie. (Logarithms, which powers need, end at
+ * 1,025.)
  */
-const digitsToCarry = [34, 68, 136, 272, 544, 1088]
+const digitsToCarry = [34, 68, 136, 272, 544, 1000]
 const arithmetics = new Map<number, Arithmetic>()
 
 /**

@@ -18,7 +18,7 @@ export interface Candidate {
 /** Two rates closer than this are told apart in decimals only. */
 const narrow = 1e-6
 /** Flows looked at, at a rate each: about a second. Only flows made up to come near 0 again and again need more. */
-const mostWork = 2e7
+const mostWork = 5e6
 /** What sums of doubles are off by at most, as a share of what they add up without signs. */
 const slack = 1e-12
 
@@ -28,10 +28,14 @@ const slack = 1e-12
  * bounds show that there is no such rate, or one. Works in doubles: what it finds is still to be proven.
  */
 export function candidates(flows: readonly YearlyFlow[]): Candidate[] {
+  const signs = flows.map(({ amount }) => Math.sign(amount))
   const logarithms = flows.map(({ amount }) => Math.log(Math.abs(amount)))
-  const last = flows[flows.length - 1]?.years ?? 0
+  const since = flows.map(({ years }) => years)
+  const until = since.map(years => (since[since.length - 1] as number) - years)
+  const exponents = new Float64Array(flows.length)
   let work = 0
-  return joined(between(...furthest(flows, logarithms)))
+  // One flow alone balances at no rate.
+  return flows.length < 2 ? [] : joined(between(...furthest(flows, logarithms)))
 
   function between(low: number, high: number): Candidate[] {
     if (excludesZero(low, high, 0)) return []
@@ -57,52 +61,52 @@ export function candidates(flows: readonly YearlyFlow[]): Candidate[] {
    * the first day and as of the last: at high rates the first flow decides, at low ones the last.
    */
   function excludesZero(low: number, high: number, power: 0 | 1): boolean {
-    return (
-      isOneSided(low, high, ({ years }) => years, power) ||
-      isOneSided(-high, -low, ({ years }) => last - years, power)
-    )
+    return isOneSided(low, high, since, power) || isOneSided(-high, -low, until, power)
   }
 
-  /** With flows some time away from the day that the balance is as of. */
-  function isOneSided(
-    low: number,
-    high: number,
-    timeOf: (flow: YearlyFlow) => number,
-    power: 0 | 1,
-  ): boolean {
-    look()
-    const times = flows.map(timeOf)
-    const exponents = logarithms.map((logarithm, index) => logarithm - low * (times[index] as number))
-    const scale = exponents.reduce(greater, Number.NEGATIVE_INFINITY)
-    // What is received and paid, by sign, worth most at the low rate and least at the high one.
-    const most = { 1: 0, [-1]: 0 }
-    const least = { 1: 0, [-1]: 0 }
-    for (const [index, flow] of flows.entries()) {
+  /** With each flow some time away from the day that the balance is as of. */
+  function isOneSided(low: number, high: number, times: readonly number[], power: 0 | 1): boolean {
+    const scale = discount(low, times)
+    // Received and paid money is worth most at the low rate and least at the high one.
+    let [mostReceived, leastReceived, mostPaid, leastPaid] = [0, 0, 0, 0]
+    for (let index = 0; index < times.length; index++) {
       const time = times[index] as number
-      const weight = power === 1 ? time : 1
-      const sign = flow.amount > 0 ? 1 : -1
-      const worth = weight * Math.exp((exponents[index] as number) - scale)
-      most[sign] += worth
-      least[sign] += worth * Math.exp((low - high) * time)
+      const most = Math.exp((exponents[index] as number) - scale) * (power === 1 ? time : 1)
+      const least = most * Math.exp((low - high) * time)
+      if (signs[index] === 1) {
+        mostReceived += most
+        leastReceived += least
+      } else {
+        mostPaid += most
+        leastPaid += least
+      }
     }
-    const margin = slack * (most[1] + most[-1])
-    return least[1] - most[-1] > margin || least[-1] - most[1] > margin
+    const margin = slack * (mostReceived + mostPaid)
+    return leastReceived - mostPaid > margin || leastPaid - mostReceived > margin
   }
 
   /** 0 where doubles cannot tell. */
   function signAt(rate: number): number {
-    look()
-    const exponents = logarithms.map(
-      (logarithm, index) => logarithm - rate * (flows[index] as YearlyFlow).years,
-    )
-    const scale = exponents.reduce(greater, Number.NEGATIVE_INFINITY)
+    const scale = discount(rate, since)
     let [balance, size] = [0, 0]
-    for (const [index, exponent] of exponents.entries()) {
-      const worth = Math.exp(exponent - scale)
-      balance += Math.sign((flows[index] as YearlyFlow).amount) * worth
+    for (let index = 0; index < exponents.length; index++) {
+      const worth = Math.exp((exponents[index] as number) - scale)
+      balance += (signs[index] as number) * worth
       size += worth
     }
     return Math.abs(balance) <= slack * size ? 0 : Math.sign(balance)
+  }
+
+  /** Puts the logarithms of what the flows are worth at a rate into `exponents`, and gives the largest. */
+  function discount(rate: number, times: readonly number[]): number {
+    look()
+    let largest = Number.NEGATIVE_INFINITY
+    for (let index = 0; index < times.length; index++) {
+      const exponent = (logarithms[index] as number) - rate * (times[index] as number)
+      exponents[index] = exponent
+      if (exponent > largest) largest = exponent
+    }
+    return largest
   }
 
   function look(): void {

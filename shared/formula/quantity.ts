@@ -138,6 +138,7 @@ export function arithmeticOf(digits: number, settles: boolean): Arithmetic {
     const one = literal('1')
     if (base.error === exactly && base.value.eq(one.value)) return one
     if (exponent.error === exactly && exponent.value.eq(one.value)) return base
+    if (exponent.error === exactly && exponent.value.eq(0.5)) return squareRoot(base)
     const tens = exponent.value.toNumber() * roughLogarithm(base.value)
     if (tens < -largestPower) return { value: new Carried(0), error: -largestPower }
     if (tens > largestPower) return { value: new Carried(`1e${largestPower}`), error: 0 }
@@ -149,6 +150,13 @@ export function arithmeticOf(digits: number, settles: boolean): Arithmetic {
       2 - digits,
     )
     return { value, error: value.e + 1 + error }
+  }
+
+  /** Without a logarithm: faster by far, and exact where the root is. */
+  function squareRoot(base: Quantity): Quantity {
+    const value = base.value.sqrt()
+    const isExact = value.sd() * 2 <= digits && value.times(value).eq(base.value)
+    return { value, error: together(base.error - value.e, isExact ? exactly : rounding(value)) }
   }
 
   /** The decimal logarithm to some ten digits: enough to keep a power within bounds before it is computed. */

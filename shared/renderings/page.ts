@@ -59,7 +59,7 @@ function callSection(metric: Metric, card: Card): string {
 }
 
 function unitText(unit: string): string {
-  if (unit === 'date' || unit === 'text') return `a ${unit}`
+  if (unit === 'date' || unit === 'text' || unit === 'number') return `a ${unit}`
   return unit.startsWith('fraction') ? `a ${unit} (0.25 is 25 %)` : `in ${unit}`
 }
 

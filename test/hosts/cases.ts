@@ -122,6 +122,68 @@ const scalars: readonly Case[] = [
 ]
 
 const ranges: readonly Case[] = [
+  { name: 'the American spelling', call: 'ROI_ANNUALIZED', args: [1250, 1000, 1], expected: 0.25 },
+  {
+    name: 'the American spelling, with dates',
+    call: 'ROI_ANNUALIZED_DATES',
+    args: [1250, 1000, { date: '2025-01-01' }, { date: '2026-01-01' }],
+    expected: 0.25,
+  },
+  { name: 'another name', call: 'AOV', args: [column(20000, null, 24000), 'median'], expected: 22000 },
+  {
+    name: 'a total that the variant needs',
+    call: 'WIN_RATE',
+    args: [3, 2, undefined, 'created_cohort'],
+    expected: { error: '#VALUE!', says: 'total is missing' },
+  },
+  {
+    name: 'rates of several rows',
+    call: 'WIN_RATE',
+    args: [column(3, 0, 1), column(2, 0, -1)],
+    expected: column<CaseAnswer>(0.6, { error: '#DIV/0!', says: 'no deal' }, { error: '#NUM!', says: '-1' }),
+  },
+  {
+    name: 'two results a row',
+    call: 'RATE_INTERVAL',
+    args: [column(0, 3), 5],
+    expected: [
+      [0, 0.4344824647831748],
+      [0.23072428127601294, 0.8823792257673521],
+    ],
+  },
+  {
+    name: 'a flow without its date',
+    call: 'ROI_IRR',
+    args: [column(-1000, 1500), column<CaseCell>({ date: '2024-01-01' }, null)],
+    expected: { error: '#VALUE!', says: 'cell 2' },
+  },
+  {
+    name: 'a date without a flow',
+    call: 'ROI_IRR',
+    args: [
+      column(-1000, null, 1210),
+      column<CaseCell>({ date: '2023-01-01' }, { date: '2023-06-01' }, { date: '2024-12-31' }),
+    ],
+    expected: 0.1,
+  },
+  {
+    name: 'arguments skipped in the middle',
+    call: 'ORGANIC_BASELINE',
+    args: ['did', column(100, 104), 3, undefined, 50, 53],
+    expected: 315,
+  },
+  {
+    name: 'ranges of unequal length beside each other',
+    call: 'WEIGHTED_PIPELINE',
+    args: [column(100, 200), column(0.5)],
+    expected: { error: '#VALUE!', says: 'one length' },
+  },
+  {
+    name: 'a deal without an amount yet',
+    call: 'WEIGHTED_PIPELINE',
+    args: [column(100, null), column(0.5, 0.2)],
+    expected: 50,
+  },
   {
     name: 'element by element, with the error in its row only',
     call: 'ROI',

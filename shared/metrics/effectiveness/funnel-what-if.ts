@@ -24,10 +24,10 @@ export const funnelWhatIf = metric({
         'Change of each as a share of itself: 0.03 is 3 % more (of a rate, not points); blank counts as 0',
     },
   },
-  formula: 'product(base * (1 + changes))',
+  formula: 'product(base) * product(1 + changes)',
   unit: 'number',
   results: {
-    after: 'product(base * (1 + changes))',
+    after: 'product(base) * product(1 + changes)',
     before: 'product(base)',
     change: 'product(1 + changes) - 1',
   },

@@ -82,12 +82,12 @@ export const roiIrr = metric({
   ],
   sources: [
     {
-      label: 'Descartes and beyond: how many internal rates of return there are (Norstrøm, 1972)',
-      url: 'https://doi.org/10.2307/2329870',
+      label: 'Microsoft: XIRR function, whose definition this is',
+      url: 'https://support.microsoft.com/en-us/office/xirr-function-de1242ec-6477-445b-b11b-a303ad9adc9d',
     },
   ],
   keywords: ['IRR', 'XIRR', 'internal rate of return', 'money-weighted return', 'cash flows', 'dated flows'],
   noTwin:
-    'XIRR searches from a guess, so that it fails or finds another of several rates where this one is sure of its rate',
+    'XIRR of the spreadsheets searches from a guess, so that it may give up or find another of several rates',
   noSql: 'a database does not solve equations',
 })
