@@ -68,7 +68,7 @@ describe.each(
 })
 
 /** Ranges whose order means something: flows by date, periods, a base beside its change. */
-const ordered = new Set(['ROI_IRR', 'ORGANIC_BASELINE', 'CLV_COHORT', 'ROLLING'])
+const ordered = new Set(['ROI_IRR', 'ORGANIC_BASELINE', 'CLV_COHORT', 'ROLLING', 'FUNNEL_WHAT_IF'])
 
 describe.each(
   typed
