@@ -9,6 +9,7 @@ import {
   times,
   unknown,
 } from './double-double'
+import { quantile, yearsBetween } from './double-double-functions'
 import { power } from './double-double-power'
 import type { Input } from './evaluate'
 import type { BinaryTree, Operator, Tree } from './tree'
@@ -99,6 +100,15 @@ function callOf(name: string, args: readonly Tree[], names: readonly string[]): 
       return truth === undefined ? unknown : truth ? whenTrue(inputs) : whenFalse(inputs)
     }
   }
+  if (name === 'years_between') {
+    const [start, end] = args.slice(0, 2).map(part => numberOf(part, names)) as [Compute, Compute]
+    const dayCount = textOf(args[2], names)
+    return inputs => yearsBetween(start(inputs), end(inputs), dayCount(inputs))
+  }
+  if (name === 'normal_quantile') {
+    const share = numberOf(args[0] as Tree, names)
+    return inputs => quantile(share(inputs))
+  }
   const wanted = name === 'min' ? -1 : name === 'max' ? 1 : undefined
   if (wanted === undefined) return () => unknown
   const parts = args.map(part => numberOf(part, names))
@@ -109,6 +119,12 @@ function callOf(name: string, args: readonly Tree[], names: readonly string[]): 
         const sign = compare(next, best)
         return sign === undefined ? unknown : sign === wanted ? next : best
       })
+}
+
+function textOf(tree: Tree | undefined, names: readonly string[]): (inputs: Knowns) => Known {
+  if (tree?.kind === 'text') return () => tree.text
+  const place = placeOf(tree, names)
+  return inputs => inputs[place]
 }
 
 export function compileCondition(tree: Tree, names: readonly string[]): CompiledCondition {
