@@ -116,7 +116,7 @@ export function exampleSql(metric: Metric): string {
 function errorSection(card: Card): string {
   if (card.errors.length === 0) return ''
   const rows = card.errors.map(({ error, reason }) => `| \`${error}\` | ${cell(reason)} |`)
-  return `## Errors\n\n${table(['Shows', 'When'], rows)}\n\nText where a number belongs is \`#VALUE!\`; an error in an argument passes through; an empty cell counts as 0.`
+  return `## Errors\n\n${table(['Shows', 'When'], rows)}\n\nText where a number belongs is \`#VALUE!\`; an error in an argument passes through; an empty cell counts as 0 where a number is needed, and as left out where it is optional.`
 }
 
 function exampleSection(metric: Metric): string {
