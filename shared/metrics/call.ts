@@ -41,14 +41,16 @@ export function call(metric: Metric, args: readonly Argument[]): Result {
   const resultsAt = (row: number, column: number): Cell[] => {
     for (let place = 0; place < reads.length; place++) {
       const input = reads[place]?.(row, column)
-      if (isCellError(input)) return [input]
+      if (isCellError(input)) return formulas.map(() => input)
       inputs[place] = input
     }
     return formulas.map(formula => computeInOrder(formula, inputs))
   }
   if (!shape) {
     const results = resultsAt(0, 0)
-    return results.length === 1 ? (results[0] as Cell) : [results]
+    const first = results[0] as Cell
+    // Errors all along say no more than the first of them.
+    return results.length === 1 || results.every(isCellError) ? first : [results]
   }
   const matrix: Cell[][] = []
   for (let row = 0; row < shape.rows; row++) {
@@ -68,7 +70,7 @@ function readsOf(name: string, parameter: Exclude<Parameter, RangeParameter>, ar
     const input = readScalar(name, parameter, isMatrix(argument) ? argument[0]?.[0] : argument)
     return () => input
   }
-  const isPlain = 'unit' in parameter && !parameter.date
+  const isPlain = !('choices' in parameter) && !('definitions' in parameter) && !parameter.date
   return (row, column) => {
     const cell = argument[row]?.[column]
     if (isPlain && typeof cell === 'number' && Number.isFinite(cell)) return cell

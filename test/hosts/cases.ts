@@ -203,6 +203,24 @@ const ranges: readonly Case[] = [
     expected: [[1000, 500, 250]],
   },
   {
+    name: 'several results a row, with the error all along its row',
+    call: 'RATE_INTERVAL',
+    args: [column(5, 'x'), column(5, 5)],
+    expected: [
+      [0.5655175352168251, 1],
+      [
+        { error: '#VALUE!', says: 'successes' },
+        { error: '#VALUE!', says: 'successes' },
+      ],
+    ],
+  },
+  {
+    name: 'one error for several results',
+    call: 'RATE_INTERVAL',
+    args: ['x', 5],
+    expected: { error: '#VALUE!', says: 'successes' },
+  },
+  {
     name: 'ranges of unequal length',
     call: 'ROI',
     args: [column(1, 2, 3), column(1, 2)],
