@@ -73,7 +73,7 @@ export const funnelWhatIf = metric({
     },
     {
       given: { base: [100, 0.9, 0.25, 13500], changes: [0, 0.2, 0, 0] },
-      answer: ['#NUM!', '#NUM!', '#NUM!'],
+      answer: '#NUM!',
       about: 'A rate cannot become 108 %',
     },
   ],

@@ -61,7 +61,7 @@ export const rateInterval = metric({
       answer: [0, 0.27753279986288926],
       about: 'None of ten: up to 28 % is still possible',
     },
-    { given: { successes: 3, trials: 0 }, answer: ['#DIV/0!', '#DIV/0!'], about: 'No trials' },
+    { given: { successes: 3, trials: 0 }, answer: '#DIV/0!', about: 'No trials' },
   ],
   sources: [
     {
