@@ -4,7 +4,7 @@ import { type Plugin, transform } from 'esbuild'
 
 /** What a declaration says to readers only: the sidebar, the help and the pages, never the computation. */
 const readingMatter = new Set([
-  ...['about', 'title', 'category', 'better', 'questions', 'unit', 'units'],
+  ...['about', 'title', 'spoken', 'category', 'better', 'questions', 'unit', 'units'],
   ...['examples', 'sources', 'keywords'],
 ])
 

@@ -21,6 +21,8 @@ export interface Metric {
   /** In the order of the call. */
   readonly parameters: Readonly<Record<string, Parameter>>
   readonly formula: string
+  /** In words, where the formula read out would be too long to follow. */
+  readonly spoken?: string
   /** Of the result, in the words of `formula/units.ts`. */
   readonly unit: string
   /** Other formulas under a condition; the first whose condition holds is used instead. */

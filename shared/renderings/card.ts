@@ -115,6 +115,13 @@ const metricClassCard: Card = {
 
 export const cards: readonly Card[] = [...metrics.map(cardOf), metricClassCard, metricCard]
 
+function readOut({ formula, results }: Metric): string {
+  if (!results) return inWords(formula)
+  return Object.entries(results)
+    .map(([result, own]) => `${result} is ${inWords(own)}`)
+    .join('; ')
+}
+
 function cardOf(metric: Metric): Card {
   const { name, title, indicator, better, about, formula, unit, errors, sources } = metric
   const typed = helps.find(declared => declared.name === name)
@@ -123,9 +130,7 @@ function cardOf(metric: Metric): Card {
     ...{ name, title, indicator, better, about, unit, sources },
     category: categories[metric.category],
     formula: results ? results.map(([result, own]) => `${result} = ${own}`).join('\n') : formula,
-    words: results
-      ? results.map(([result, own]) => `${result} is ${inWords(own)}`).join('; ')
-      : inWords(formula),
+    words: metric.spoken ?? readOut(metric),
     typed: typed !== undefined,
     parameters: Object.entries(metric.parameters).map(([parameter, declared]) => row(parameter, declared)),
     variants: metric.variants ?? [],

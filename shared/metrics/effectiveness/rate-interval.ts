@@ -14,6 +14,9 @@ export const rateInterval = metric({
     trials: { unit: 'number', about: 'All cases, such as deals decided' },
     confidence: { unit: 'fraction', about: 'How sure to be, between 0 and 1', default: 0.95 },
   },
+  spoken:
+    'Wilson’s score interval: the rates that successes of trials would not contradict, where z is the normal quantile ' +
+    'of (1 plus confidence) divided by 2; low is at least 0, high at most 1',
   formula:
     'if(successes = 0, 0, (2 * successes + normal_quantile((1 + confidence) / 2) ^ 2 - ' +
     'normal_quantile((1 + confidence) / 2) * (normal_quantile((1 + confidence) / 2) ^ 2 + ' +

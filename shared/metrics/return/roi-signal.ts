@@ -17,6 +17,9 @@ export const roiSignal = metric({
       about: 'ROI of peers or of last year; left out, not tested',
     },
   },
+  spoken:
+    'roi is held against 0, then against the hurdle and the benchmark where they are given; the text names the first ' +
+    'test that it fails, else the last that it passes',
   formula:
     'if(roi < 0, "below zero: revise or stop", if(roi = 0, "zero: paid for itself, no more", ' +
     'if(present(hurdle) and roi < hurdle, "positive, below hurdle", ' +
