@@ -64,6 +64,45 @@ test.each<[string, Inputs, boolean | number]>([
   expect(holds(treeOf(condition), inputs)).toBe(expected)
 })
 
+test.each<[string, Inputs, string, string]>([
+  ['a / b', { a: 1, b: 0 }, '#DIV/0!', 'the formula divides by 0'],
+  ['a ^ 0.5', { a: -1 }, '#NUM!', 'a power of a number below 0 has no real value'],
+  ['a ^ b', { a: 0, b: -1 }, '#DIV/0!', 'a negative power of 0 divides by 0'],
+  [
+    'sum(a * b)',
+    { a: [1, 2], b: [1, 2, 3] },
+    '#VALUE!',
+    'the ranges have 2 and 3 numbers: give ranges of one length',
+  ],
+  ['count(a in b)', { a: [1], b: [1] }, '#VALUE!', '“in” is for rules over the rows of a table'],
+  ['a + b', { a: 1, b: 'x' }, '#VALUE!', 'the formula computes with something that is not a single number'],
+  ['count(a and b > 1)', { a: 1, b: [2] }, '#VALUE!', '“and” needs conditions'],
+  ['mean(a)', { a: [] }, '#N/A', 'there is nothing to take the mean of'],
+  ['sum(a)', { a: 1 }, '#VALUE!', 'sum needs a range'],
+  ['days(a, b)', { a: 1, b: 2 }, '#VALUE!', 'days is for rules over the rows of a table'],
+])('%s with %j is %s: %s', (formula, inputs, error, reason) => {
+  expect(evaluate(treeOf(formula), inputs)).toEqual({ error, reason })
+})
+
+test.each<[string, Inputs, number]>([
+  ['a ^ 2', { a: -3 }, 9],
+  ['sum(a * b)', { a: [0.1, 0.2], b: [3, 4] }, 1.1],
+  ['sum(a / 3)', { a: [1, 1, 1] }, 1],
+  ['sum(2 * a - 1)', { a: [1, 2, 3] }, 9],
+  ['count(a > b)', { a: [1, 5], b: [2, 2] }, 1],
+  ['count(a >= b / 3)', { a: [1, 5], b: 3 }, 2],
+  ['product(a)', { a: [2, 0.5, 3] }, 3],
+  ['first(a) + 10 * last(a)', { a: [4, 5, 6] }, 64],
+  ['sum(position(a) * a)', { a: [4, 5, 6] }, 32],
+  ['sum(largest(a, 2))', { a: [4, 9, 6] }, 15],
+  ['min(a) + 10 * max(a)', { a: [4, 9, 6] }, 94],
+  ['ceil(a) + 10 * floor(a)', { a: 2.2 }, 23],
+  ['abs(a)', { a: -2.5 }, 2.5],
+  ['sum(abs(a))', { a: [-2, 1] }, 3],
+])('%s with %j is %s', (formula, inputs, expected) => {
+  expect(value(formula, inputs)).toBe(expected)
+})
+
 test('a name that has no value, and a condition where a number is needed, are errors', () => {
   expect(evaluate(treeOf('a + b'), { a: 1 })).toEqual({ error: '#VALUE!', reason: 'b is missing' })
   expect(value('a > 1', { a: 2 })).toBe('#VALUE!')
