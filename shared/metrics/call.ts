@@ -24,15 +24,16 @@ export function call(metric: Metric, args: readonly Argument[]): Result {
   }
   const ranges = readRanges(metric, args)
   if (isCellError(ranges)) return ranges
-  const spread = parameters.flatMap(([name, parameter], index) =>
-    isRange(parameter) ? [] : [{ name, parameter, argument: wholeOrCells(parameter, args[index]) }],
-  )
-  const shape = commonShape(spread)
+  const given = parameters.map(([name, parameter], index) => ({
+    name,
+    parameter,
+    argument: wholeOrCells(parameter, args[index]),
+  }))
+  const shape = commonShape(given.filter(({ parameter }) => !isRange(parameter)))
   if (isCellError(shape)) return shape
 
-  const reads = parameters.map(([name, parameter], index): Read => {
-    if (isRange(parameter)) return () => ranges[name]
-    return readsOf(name, parameter, wholeOrCells(parameter, args[index]))
+  const reads = given.map(({ name, parameter, argument }): Read => {
+    return isRange(parameter) ? () => ranges[name] : readsOf(name, parameter, argument)
   })
   const formulas = metric.results
     ? Object.values(metric.results).map(formula => ({ ...metric, formula }))
@@ -85,10 +86,10 @@ function wholeOrCells(parameter: Parameter, argument: Argument): Argument {
 
 /** The shape that all ranges share; undefined where no argument is one. */
 function commonShape(
-  spread: readonly { name: string; argument: Argument }[],
+  given: readonly { name: string; argument: Argument }[],
 ): { rows: number; columns: number } | undefined | CellError {
   let first: { name: string; rows: number; columns: number } | undefined
-  for (const { name, argument } of spread) {
+  for (const { name, argument } of given) {
     if (!isMatrix(argument) || isSingle(argument)) continue
     const [rows, columns] = [argument.length, argument[0]?.length ?? 0]
     if (rows === 0 || columns === 0) return cellError('#VALUE!', `${name} is an empty range`)
