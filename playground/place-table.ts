@@ -2,8 +2,6 @@ import { helpers } from '@odoo/o-spreadsheet'
 import type { CsvTable } from './open-csv'
 import { tableRange, tableSheet, type WorkbookData } from './table-sheet'
 
-export type TableKind = 'leads' | 'deals' | 'costs'
-
 export interface Placement {
   readonly sheetId: string
   readonly sheetName: string
