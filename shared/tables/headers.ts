@@ -3,11 +3,15 @@ import type { Schema } from './schema'
 
 /** Two headers are the same when their letters and digits are: `Close Date`, `close_date`, `CloseDate`. */
 export function normalised(header: Cell | undefined): string {
-  return String(header ?? '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\s*[([](?:%|[a-z]{3}|[$€£¥]|days?|hours?|months?|years?)[)\]]\s*$/u, '')
-    .replace(/[^\p{L}\p{N}]/gu, '')
+  return (
+    String(header ?? '')
+      .normalize('NFKC')
+      .toLowerCase()
+      // Salesforce puts __c behind the internal names of a company's own fields.
+      .replace(/__c\s*$/, '')
+      .replace(/\s*[([](?:%|[a-z]{3}|[$€£¥]|(?:day|hour|minute|month|year)s?)[)\]]\s*$/u, '')
+      .replace(/[^\p{L}\p{N}]/gu, '')
+  )
 }
 
 /**
@@ -15,16 +19,37 @@ export function normalised(header: Cell | undefined): string {
  * that the table has no such column, and more than one place that it cannot be told which is meant.
  */
 export function placesOf(schema: Schema, column: string, headers: readonly string[]): readonly number[] {
-  const canonical = places(headers, [normalised(column)])
-  if (canonical.length > 0) return canonical
-  const taken = new Set(Object.keys(schema.columns).map(normalised))
-  const synonyms = schema.columns[column]?.synonyms.map(normalised) ?? []
-  return places(
-    headers,
-    synonyms.filter(synonym => !taken.has(synonym)),
-  )
+  const { canonical, synonyms } = spellingsOf(schema)
+  const own = places(headers, header => canonical.get(header) === column)
+  return own.length > 0
+    ? own
+    : places(headers, header => synonyms.get(header) === column && !canonical.has(header))
 }
 
-function places(headers: readonly string[], names: readonly string[]): readonly number[] {
-  return headers.flatMap((header, index) => (names.includes(header) ? [index] : []))
+function places(headers: readonly string[], isMeant: (header: string) => boolean): readonly number[] {
+  return headers.flatMap((header, index) => (isMeant(header) ? [index] : []))
+}
+
+interface Spellings {
+  readonly canonical: ReadonlyMap<string, string>
+  readonly synonyms: ReadonlyMap<string, string>
+}
+
+const known = new WeakMap<Schema, Spellings>()
+
+/** Which column each spelling of a header means, worked out when a table is first opened. */
+function spellingsOf(schema: Schema): Spellings {
+  const before = known.get(schema)
+  if (before) return before
+  const columns = Object.entries(schema.columns)
+  const spellings = {
+    canonical: new Map(columns.map(([column]) => [normalised(column), column])),
+    synonyms: new Map(
+      columns.flatMap(([column, { synonyms }]) =>
+        synonyms.map(synonym => [normalised(synonym), column] as const),
+      ),
+    ),
+  }
+  known.set(schema, spellings)
+  return spellings
 }

@@ -8,19 +8,28 @@ import { schemas } from './schemas'
  * undefined where none fits, or two fit alike.
  */
 export function recogniseTable(headers: readonly Cell[]): TableName | undefined {
-  const names = headers.map(normalised)
+  const [best, second] = fittingTables(headers.map(normalised))
+  return second ? undefined : best
+}
+
+/** The tables that fit the headers best: several where they fit alike. */
+export function fittingTables(headers: readonly string[]): readonly TableName[] {
   const fitting = Object.values(schemas)
-    .filter(schema => missingKeys(schema, names).length === 0)
-    .map(schema => ({ name: schema.name, known: knownColumns(schema, names) }))
-    .sort((a, b) => b.known - a.known)
-  const [best, second] = fitting
-  return best && best.known !== second?.known ? best.name : undefined
+    .map(schema => ({ schema, known: knownColumns(schema, headers) }))
+    // One header alone, such as a name, is in every kind of list.
+    .filter(({ schema, known }) => known > 1 && missingKeys(schema, headers).length === 0)
+  const score = ({ schema, known }: (typeof fitting)[number]): number => known * 100 + keysOf(schema).length
+  const best = Math.max(...fitting.map(score))
+  return fitting.filter(fit => score(fit) === best).map(({ schema }) => schema.name)
 }
 
 /** The key columns that the headers lack. */
 export function missingKeys(schema: Schema, headers: readonly string[]): readonly string[] {
-  const keys = Object.keys(schema.columns).filter(column => schema.columns[column]?.key)
-  return keys.filter(column => placesOf(schema, column, headers).length === 0)
+  return keysOf(schema).filter(column => placesOf(schema, column, headers).length === 0)
+}
+
+function keysOf({ columns }: Schema): readonly string[] {
+  return Object.keys(columns).filter(column => columns[column]?.key)
 }
 
 export function knownColumns(schema: Schema, headers: readonly string[]): number {

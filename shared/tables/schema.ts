@@ -8,7 +8,10 @@ export interface Schema {
   readonly rules: Readonly<Record<string, string>>
 }
 
-export type TableName = 'leads' | 'deals' | 'costs'
+export type TableName =
+  | ('leads' | 'deals' | 'costs')
+  | ('activities' | 'targets' | 'quotas' | 'subscriptions' | 'surveys')
+  | ('stage_history' | 'touches' | 'reps' | 'scored_calls' | 'accounts')
 
 export interface Column {
   readonly type: ColumnType
@@ -20,5 +23,8 @@ export interface Column {
   readonly synonyms: readonly string[]
 }
 
-/** `id` is compared exactly, to the letter and the digit; other text regardless of case. */
-export type ColumnType = 'id' | 'text' | 'date' | 'number' | 'flag'
+/**
+ * `id` is compared exactly, to the letter and the digit; other text regardless of case. A `fraction` lies in 0…1; where
+ * the header says % its cells are hundredths. A `period` is a day of it, or its name as text (2026-Q1).
+ */
+export type ColumnType = 'id' | 'text' | 'date' | 'number' | 'fraction' | 'flag' | 'period'

@@ -1,34 +1,37 @@
 import { nearest } from '../nearest'
 import {
   type Argument,
-  type Cell,
   type CellError,
   cellError,
-  isBlank,
   isCellError,
   isMatrix,
   type Matrix,
   shown,
 } from '../values'
+import { faultOf, type Reader, readersOf } from './cells'
 import { normalised, placesOf } from './headers'
-import { knownColumns, missingKeys, recogniseTable } from './recognise'
-import type { ColumnType, Schema } from './schema'
+import { withoutFooter } from './is-row'
+import { fittingTables, knownColumns, missingKeys } from './recognise'
+import type { Schema, TableName } from './schema'
 import { schemas } from './schemas'
 
-/** What a cell of a table is once it is read by its column's type; `null` is blank. */
-export type RowValue = number | string | boolean | null
-/** Gives a row's value; throws a `CellError` that names the row where the cell is not of its type. */
-export type Reader = (row: number) => RowValue
+export type { Reader, RowValue } from './cells'
 
-/** A range whose first row is a header. Rows count from 1, the row below the header. */
+/**
+ * A range whose first row is a header. Rows count from 1, the row below the header; blank rows and footers at the end
+ * are left off, those further up `isRow` tells.
+ */
 export interface Table {
   readonly schema: Schema
   readonly rows: Matrix
   readonly headers: readonly string[]
 }
 
-/** Takes a table argument and finds out which table it is; `position` counts the table arguments from 1. */
-export function openTable(argument: Argument, position: number): Table | CellError {
+/**
+ * Takes a table argument and finds out which table it is, unless `kind` says so; `position` counts the table
+ * arguments from 1.
+ */
+export function openTable(argument: Argument, position: number, kind?: TableName): Table | CellError {
   if (isCellError(argument)) return argument
   if (!isMatrix(argument)) {
     return cellError(
@@ -36,60 +39,64 @@ export function openTable(argument: Argument, position: number): Table | CellErr
       `table ${position} is ${shown(argument ?? null)}: give a range with its header row`,
     )
   }
-  const header = argument[0] ?? []
-  const name = recogniseTable(header)
-  if (!name) return cellError('#VALUE!', unrecognised(header, position))
-  return { schema: schemas[name], rows: argument, headers: header.map(normalised) }
+  const headers = (argument[0] ?? []).map(normalised)
+  const fitting = kind ? [kind] : fittingTables(headers)
+  const [name] = fitting
+  if (!name || fitting.length > 1 || missingKeys(schemas[name], headers).length > 0) {
+    return cellError('#VALUE!', unrecognised(argument, headers, fitting, position))
+  }
+  const table = { schema: schemas[name], rows: argument, headers }
+  return { ...table, rows: withoutFooter(table) }
 }
 
-function unrecognised(header: readonly Cell[], position: number): string {
-  const headers = header.map(normalised)
+function unrecognised(
+  rows: Matrix,
+  headers: readonly string[],
+  fitting: readonly TableName[],
+  position: number,
+): string {
+  if (fitting.length > 1) {
+    return `table ${position} could be ${fitting.join(' or ')}: name its columns as the catalogue does`
+  }
   if (headers.every(name => name === ''))
     return `table ${position} has no headers: include the header row in the range`
-  const closest = Object.values(schemas).sort(
-    (a, b) => knownColumns(b, headers) - knownColumns(a, headers),
-  )[0]
+  // Reports begin with their title and filters, which are easily taken into the range.
+  const below = rows.slice(1, 30).findIndex(row => fittingTables(row.map(normalised)).length > 0)
+  if (below >= 0) {
+    return `the headers of table ${position} are in row ${below + 2} of the range: begin the range there`
+  }
+  const closest =
+    schemas[fitting[0] as TableName] ??
+    Object.values(schemas).sort((a, b) => knownColumns(b, headers) - knownColumns(a, headers))[0]
   if (!closest || knownColumns(closest, headers) === 0) {
     return `table ${position} has none of the headers of ${Object.keys(schemas).join(', ')}: is it the right range?`
   }
   const missing = missingKeys(closest, headers)
-  if (missing.length === 0)
-    return `table ${position} could be several tables: name its columns as the catalogue does`
   return `table ${position} looks like ${closest.name} but has no column ${missing.join(', ')}`
 }
 
 /** A reader of one of the schema's columns. A missing or doubtful column throws as soon as it is asked for. */
 export function columnReader(table: Table, column: string): Reader {
   const { schema, rows, headers } = table
-  const places = placesOf(schema, column, headers)
   const declared = schema.columns[column]
   if (!declared) throw new RangeError(`${schema.name} declares no column ${column}`)
-  if (places.length === 0) {
+  const [place, other] = placesOf(schema, column, headers)
+  if (place === undefined) {
     if (declared.optional) return () => null
     throw cellError('#VALUE!', missingColumn(table, column))
   }
-  if (places.length > 1) {
-    const names = places.map(place => `“${rows[0]?.[place]}”`).join(' and ')
+  if (other !== undefined) {
+    const names = `“${rows[0]?.[place]}” and “${rows[0]?.[other]}”`
     throw cellError(
       '#VALUE!',
       `${schema.name}: the columns ${names} both mean ${column}; rename or remove one`,
     )
   }
-  const place = places[0] as number
-  const read = readers[declared.type]
-  return row => {
-    const cell = rows[row]?.[place] ?? null
+  return readersOf[declared.type](rows, place, (row, cell) => {
     if (isCellError(cell)) throw cell
-    if (isBlank(cell)) return null
-    const value = read(cell)
-    if (value === undefined) {
-      throw cellError(
-        '#VALUE!',
-        `${schema.name} row ${row + 1}: ${column} is ${shown(cell)}: ${wanted[declared.type]}`,
-      )
-    }
-    return value
-  }
+    const { error, remedy } = faultOf(declared.type, cell, rows[0]?.[place])
+    throw cellError(error, `${schema.name} row ${row + 1}: ${column} is ${shown(cell)}: ${remedy}`)
+  })
 }
 
 function missingColumn({ schema, rows }: Table, column: string): string {
@@ -99,30 +106,4 @@ function missingColumn({ schema, rows }: Table, column: string): string {
     ? `; is it “${close}”? Rename that header to ${column}`
     : `: add one, or rename a header to ${column}`
   return `${schema.name} has no column ${column}${hint}`
-}
-
-/** Each gives undefined for a cell that is not of the type. */
-const readers: Record<ColumnType, (cell: number | string | boolean) => RowValue | undefined> = {
-  id: cell => String(cell).trim(),
-  text: cell => String(cell).trim(),
-  date: cell => (typeof cell === 'number' && Number.isFinite(cell) ? cell : undefined),
-  number: cell => (typeof cell === 'number' && Number.isFinite(cell) ? cell : undefined),
-  flag: cell => (typeof cell === 'boolean' ? cell : flags.get(String(cell).trim().toLowerCase())),
-}
-
-const flags = new Map([
-  ['true', true],
-  ['yes', true],
-  ['1', true],
-  ['false', false],
-  ['no', false],
-  ['0', false],
-])
-
-const wanted: Record<ColumnType, string> = {
-  id: 'an id is needed',
-  text: 'text is needed',
-  date: 'a date is needed. Type it as a date; text is never guessed, since 03/04 has two meanings',
-  number: 'a number is needed',
-  flag: 'TRUE or FALSE is needed',
 }
