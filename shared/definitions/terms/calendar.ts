@@ -1,0 +1,76 @@
+import { terms } from '../term'
+
+export const calendarTerms = terms({
+  'calendar.timezone': {
+    type: 'text',
+    kind: 'policy',
+    default: 'workbook',
+    pattern: /^(workbook|UTC|[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z0-9_+-]*)+)$/,
+    wanted: 'write workbook, UTC or a name such as Europe/Vienna',
+    about: 'The time zone whose wall clock dates and times are on.',
+  },
+  'calendar.open': { type: 'time', kind: 'policy', default: '09:00', about: 'When business hours begin.' },
+  'calendar.close': { type: 'time', kind: 'policy', default: '17:00', about: 'When business hours end.' },
+  'calendar.weekend_mask': {
+    type: 'text',
+    kind: 'policy',
+    default: '0000011',
+    pattern: /^(?!1{7})[01]{7}$/,
+    wanted: 'write seven digits from Monday on, 1 for a free day, such as 0000011',
+    digits: 7,
+    about: 'The free days of the week, as NETWORKDAYS.INTL writes them.',
+  },
+  'calendar.holidays': {
+    type: 'dates',
+    kind: 'policy',
+    default: [],
+    about: 'Days on which nobody works, such as 2026-04-03, 2026-04-06.',
+  },
+  'calendar.fiscal_start_month': {
+    type: 'int',
+    min: 1,
+    max: 12,
+    kind: 'policy',
+    default: 1,
+    unit: 'month',
+    about: 'The month in which the fiscal year begins.',
+  },
+  'calendar.scheme': {
+    type: 'enum',
+    kind: 'policy',
+    default: 'gregorian',
+    choices: {
+      gregorian: { about: 'quarters of three calendar months' },
+      '4-4-5': { about: 'months of 4, 4 and 5 weeks', notYet: 'periods are cut by calendar months so far' },
+      '4-5-4': { about: 'months of 4, 5 and 4 weeks', notYet: 'periods are cut by calendar months so far' },
+      '5-4-4': { about: 'months of 5, 4 and 4 weeks', notYet: 'periods are cut by calendar months so far' },
+    },
+    about: 'How the fiscal year is cut into months.',
+  },
+  'calendar.week_start': {
+    type: 'enum',
+    kind: 'policy',
+    default: 'monday',
+    choices: {
+      monday: { about: 'as ISO 8601' },
+      tuesday: { about: 'Tuesday' },
+      wednesday: { about: 'Wednesday' },
+      thursday: { about: 'Thursday' },
+      friday: { about: 'Friday' },
+      saturday: { about: 'Saturday' },
+      sunday: { about: 'Sunday' },
+    },
+    about: 'The first day of the week.',
+  },
+  'calendar.week_quarter_rule': {
+    type: 'enum',
+    kind: 'policy',
+    default: 'clip',
+    choices: {
+      clip: { about: 'it is cut where the quarter ends: weeks add up to quarters' },
+      by_start: { about: 'it belongs to the quarter of its first day' },
+      by_majority: { about: 'it belongs to the quarter of most of its days' },
+    },
+    about: 'Where a week belongs that two quarters share.',
+  },
+})

@@ -1,0 +1,113 @@
+import { terms } from '../term'
+
+export const costTerms = terms({
+  'cost.marketing_investment': {
+    type: 'set',
+    words: true,
+    kind: 'policy',
+    default: ['ad_spend', 'labour', 'creative', 'tools', 'agency', 'events', 'subscriptions', 'overhead'],
+    about: 'The cost components that make up the total marketing investment.',
+    sources:
+      'Counting ad spend alone understates what a lead costs; the full investment has people, tools and overhead in it.',
+  },
+  'cost.cost_of_sales': {
+    type: 'set',
+    words: true,
+    kind: 'policy',
+    default: ['salaries', 'commissions', 'training', 'tools', 'travel', 'tied_marketing'],
+    about: 'The cost components that selling costs: of marketing, only what is tied directly to a sale.',
+  },
+  'cost.cac_cost': {
+    type: 'set',
+    words: true,
+    kind: 'policy',
+    default: [
+      'ad_spend',
+      'labour',
+      'creative',
+      'tools',
+      'agency',
+      'events',
+      'subscriptions',
+      'overhead',
+      'salaries',
+      'commissions',
+      'training',
+      'travel',
+      'tied_marketing',
+    ],
+    about: 'The cost components of winning a new customer: all of marketing and all of sales.',
+    sources:
+      'Some count all of sales and marketing, some marketing only; the second makes customers look cheaper.',
+  },
+  'cost.investment_other': {
+    type: 'set',
+    words: true,
+    kind: 'policy',
+    default: ['hardware', 'operations', 'production'],
+    about: 'Other components that count as an investment when a return is computed.',
+  },
+  'cost.*': {
+    type: 'set',
+    words: true,
+    kind: 'policy',
+    default: [],
+    about: 'A set of cost components of your own, such as cost.events_only.',
+  },
+  'cost.timing': {
+    type: 'enum',
+    kind: 'policy',
+    default: 'incurred',
+    choices: {
+      incurred: { about: 'when the service was received: a yearly fee is spread over its year' },
+      paid: { about: 'when the money left' },
+    },
+    about: 'When a cost counts.',
+  },
+  'cost.weekly_spread': {
+    type: 'enum',
+    kind: 'policy',
+    default: 'daily_accrual',
+    choices: {
+      none: { about: 'in the week of its date: monthly bookings make spikes' },
+      daily_accrual: { about: 'a share for each day of its month' },
+    },
+    about: 'How a cost that is booked by the month falls into weeks.',
+  },
+  'cost.campaign_allocation': {
+    type: 'enum',
+    kind: 'policy',
+    default: 'none',
+    choices: {
+      none: { about: 'left apart, in a row of its own' },
+      equal: { about: 'the same share for each campaign' },
+      pro_rata_leads: { about: 'by the leads that each campaign brought' },
+      pro_rata_revenue: { about: 'by the revenue that each campaign brought' },
+      pro_rata_activity: { about: 'by the activities that each campaign took' },
+    },
+    about: 'How costs that name no campaign are shared among campaigns.',
+  },
+  'cost.rep_allocation': {
+    type: 'enum',
+    kind: 'policy',
+    default: 'none',
+    choices: {
+      none: { about: 'left apart, in a row of its own' },
+      equal: { about: 'the same share for each rep' },
+      pro_rata_leads: { about: 'by the leads that each rep was given' },
+      pro_rata_revenue: { about: 'by the revenue that each rep won' },
+      pro_rata_activity: { about: 'by the activities of each rep' },
+    },
+    about: 'How costs that name no rep are shared among reps.',
+  },
+  'cac.lag_periods': {
+    type: 'int',
+    min: 0,
+    max: 4,
+    kind: 'estimate',
+    default: 0,
+    unit: 'periods',
+    about: 'How many periods earlier the money was spent than the customers whom it won came.',
+    sources: 'Spend goes before customers by about one sales cycle; most still divide within one period.',
+  },
+})
