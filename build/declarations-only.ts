@@ -8,14 +8,17 @@ const readingMatter = new Set([
   ...['examples', 'sources', 'keywords'],
 ])
 
-/** Leaves the reading matter of the metrics out of a bundle that only computes. */
+/** Leaves the reading matter of metrics and terms out of a bundle that only computes. */
 export const declarationsOnly: Plugin = {
   name: 'declarations only',
   setup(build) {
-    build.onLoad({ filter: /[\\/]shared[\\/]metrics[\\/][\w-]+[\\/][\w-]+\.ts$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'ts', target: 'es2020' })
-      return { contents: withoutReadingMatter(code), loader: 'js' }
-    })
+    build.onLoad(
+      { filter: /[\\/]shared[\\/](metrics|definitions)[\\/][\w-]+[\\/][\w-]+\.ts$/ },
+      async ({ path }) => {
+        const { code } = await transform(await readFile(path, 'utf8'), { loader: 'ts', target: 'es2020' })
+        return { contents: withoutReadingMatter(code), loader: 'js' }
+      },
+    )
   },
 }
 
@@ -28,7 +31,7 @@ function withoutReadingMatter(code: string): string {
     .reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end).replace(/^\s*,/, ''), code)
 }
 
-/** The objects that a module hands to `metric(…)`. */
+/** The objects that a module hands to `metric(…)` or `terms(…)`. */
 function declared(statement: Node): ObjectExpression[] {
   if (statement.type !== 'VariableDeclaration' && statement.type !== 'ExportNamedDeclaration') return []
   const { declaration = statement } = statement as { declaration?: Node }
@@ -43,8 +46,8 @@ function declared(statement: Node): ObjectExpression[] {
 /** Where the properties for readers stand, in the declaration and in the objects and lists within it. */
 function readingPlaces({ properties }: ObjectExpression): Pick<Property, 'start' | 'end'>[] {
   return properties.flatMap(property => {
-    if (property.type !== 'Property' || property.key.type !== 'Identifier') return []
-    return readingMatter.has(property.key.name)
+    if (property.type !== 'Property') return []
+    return property.key.type === 'Identifier' && readingMatter.has(property.key.name)
       ? [property]
       : objectsIn(property.value).flatMap(readingPlaces)
   })
