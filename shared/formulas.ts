@@ -2,7 +2,13 @@ import { isRange } from './metrics/arguments'
 import { call } from './metrics/call'
 import { metrics } from './metrics/index'
 import { metricClass } from './metrics/metric-class'
-import { metricOnTables } from './metrics/on-tables'
+import { metricBy } from './metrics/on-tables/metric-by'
+import { metricOnTables } from './metrics/on-tables/metric-function'
+import { callOnTables } from './metrics/on-tables/own-function'
+import { callTableFunction } from './metrics/on-tables/table-function'
+import { tableFunctions } from './metrics/table-functions'
+import { metricExplain } from './renderings/explanation'
+import { metricParts } from './renderings/metric-parts'
 import type { Argument, Result } from './values'
 
 /** A formula without its help: all that an add-on needs in order to compute. */
@@ -18,17 +24,25 @@ export interface Formula {
 
 /** Everything that can be typed in a cell, in the order of the catalogue. */
 export const formulas: readonly Formula[] = [
-  ...metrics
-    .filter(metric => !metric.onTablesOnly)
-    .flatMap(metric =>
-      [metric.name, ...(metric.aliases ?? [])].map(name => ({
-        name,
-        compute: (args: readonly Argument[]) => call(metric, args),
-        spills:
-          metric.results !== undefined ||
-          Object.values(metric.parameters).some(parameter => !isRange(parameter)),
-      })),
-    ),
+  ...metrics.flatMap(metric =>
+    [metric.name, ...(metric.aliases ?? [])].map(name => ({
+      name,
+      compute: (args: readonly Argument[]) =>
+        metric.onTablesOnly ? callOnTables(metric, args) : call(metric, args),
+      spills:
+        metric.onTablesOnly === true ||
+        metric.results !== undefined ||
+        Object.values(metric.parameters).some(parameter => !isRange(parameter)),
+    })),
+  ),
+  ...tableFunctions.map(declared => ({
+    name: declared.name,
+    compute: (args: readonly Argument[]) => callTableFunction(declared, args),
+    spills: true,
+  })),
   { name: 'METRIC_CLASS', compute: metricClass, spills: true },
   { name: 'METRIC', compute: metricOnTables, spills: true, repeatsFrom: 6 },
+  { name: 'METRIC_BY', compute: metricBy, spills: true, repeatsFrom: 7 },
+  { name: 'METRIC_PARTS', compute: metricParts, spills: true, repeatsFrom: 1 },
+  { name: 'METRIC_EXPLAIN', compute: metricExplain, spills: false, repeatsFrom: 1 },
 ]

@@ -1,6 +1,8 @@
 import { serialOfText } from './formula/calendar'
+import { helpOfTableFunction, helpOnTables } from './help-tables'
 import { metrics } from './metrics/index'
 import { categories, type Given, isOptional, type Metric, type Parameter } from './metrics/metric'
+import { tableFunctions } from './metrics/table-functions'
 
 export interface FunctionParameter {
   readonly name: string
@@ -80,6 +82,72 @@ export const metricHelp: FunctionHelp = {
   example: 'METRIC("WIN_RATE", DATE(2026, 1, 1), DATE(2026, 3, 31), "", "", "", DEALS)',
 }
 
+const [, fromHelp, toHelp, whereHelp, asOfHelp, definitionsHelp, tableHelp] =
+  metricHelp.parameters as readonly FunctionParameter[] as readonly [
+    FunctionParameter,
+    ...[
+      FunctionParameter,
+      FunctionParameter,
+      FunctionParameter,
+      FunctionParameter,
+      FunctionParameter,
+      FunctionParameter,
+    ],
+  ]
+
+export const metricByHelp: FunctionHelp = {
+  name: 'METRIC_BY',
+  page: 'METRIC_BY',
+  category: 'Tables',
+  about: 'A metric for each value of a column: a row of key, value and number of rows, the largest first.',
+  parameters: [
+    { name: 'metric', kind: 'text', unit: 'name', optional: false, about: 'Name of a metric' },
+    {
+      name: 'column',
+      kind: 'text',
+      unit: 'name',
+      optional: false,
+      about: 'Column to divide by, such as owner',
+    },
+    ...[fromHelp, toHelp, whereHelp, asOfHelp, definitionsHelp, tableHelp],
+  ],
+  example: 'METRIC_BY("WIN_RATE", "owner", DATE(2026, 1, 1), DATE(2026, 3, 31), "", "", "", DEALS)',
+}
+
+const argumentsHelp: FunctionParameter = {
+  name: 'argument1',
+  kind: 'number',
+  unit: '',
+  optional: false,
+  repeating: true,
+  about: 'The arguments of the metric, or those that METRIC takes after its name',
+}
+
+export const metricPartsHelp: FunctionHelp = {
+  name: 'METRIC_PARTS',
+  page: 'METRIC_PARTS',
+  category: 'Tables',
+  about: 'What a number is made of: numerator, denominator and what they were computed from, a row each.',
+  parameters: [
+    { name: 'metric', kind: 'text', unit: 'name', optional: false, about: 'Name of a metric' },
+    argumentsHelp,
+  ],
+  example: 'METRIC_PARTS("ROI", 5000, 1000)',
+}
+
+export const metricExplainHelp: FunctionHelp = {
+  name: 'METRIC_EXPLAIN',
+  page: 'METRIC_EXPLAIN',
+  category: 'Tables',
+  about:
+    'Why a number is what it is: the formula with its numbers, the rows that were left out, the definitions; of an error, its cause.',
+  parameters: [
+    { name: 'metric', kind: 'text', unit: 'name', optional: false, about: 'Name of a metric' },
+    argumentsHelp,
+  ],
+  example: 'METRIC_EXPLAIN("ROI", 5000, 1000)',
+}
+
 export const metricClassHelp: FunctionHelp = {
   name: 'METRIC_CLASS',
   page: 'METRIC_CLASS',
@@ -106,9 +174,13 @@ export const metricClassHelp: FunctionHelp = {
 
 /** The help of everything that can be typed in a cell, in the order of the catalogue. */
 export const helps: readonly FunctionHelp[] = [
-  ...metrics.filter(metric => !metric.onTablesOnly).flatMap(helpsOf),
+  ...metrics.flatMap(metric => (metric.onTablesOnly ? [helpOnTables(metric)] : helpsOf(metric))),
+  ...tableFunctions.map(helpOfTableFunction),
   metricClassHelp,
   metricHelp,
+  metricByHelp,
+  metricPartsHelp,
+  metricExplainHelp,
 ]
 
 /** Under each of its names. */

@@ -22,7 +22,9 @@ const computes: Partial<Record<FunctionName, Compute>> = {
     const items = someOf(list, name)
     return arithmetic.divide(sum(items, arithmetic), arithmetic.from(items.length))
   },
-  median: ([list], arithmetic, name) => middle(quantities(someOf(list, name), arithmetic), arithmetic),
+  median: ([list], arithmetic, name) => rank(someOf(list, name), '0.5', arithmetic),
+  percentile: ([list, share], arithmetic, name) =>
+    rank(someOf(list, name), quantity(share as Value).value.toString(), arithmetic),
   first: ([list], arithmetic, name) => quantities(someOf(list, name), arithmetic)[0] as Quantity,
   last: ([list], arithmetic, name) => quantities(someOf(list, name), arithmetic).slice(-1)[0] as Quantity,
   position: ([list], _arithmetic, name) =>
@@ -88,12 +90,28 @@ function inOrder(items: readonly Quantity[], { compare }: Arithmetic): readonly 
   return [...items].sort(compare)
 }
 
-function middle(items: readonly Quantity[], arithmetic: Arithmetic): Quantity {
-  const sorted = inOrder(items, arithmetic)
-  const half = sorted.length >> 1
-  const upper = sorted[half] as Quantity
-  if (sorted.length % 2 === 1) return upper
-  return arithmetic.divide(arithmetic.add(sorted[half - 1] as Quantity, upper), arithmetic.literal('2'))
+/**
+ * The value below which a share of the list lies, between two neighbours in proportion: PERCENTILE.INC of
+ * spreadsheets, of which the median is the half.
+ */
+function rank(list: List, share: string, arithmetic: Arithmetic): Quantity {
+  const { add, subtract, multiply, from, whole: wholeOf, parse } = arithmetic
+  const place = multiply(parse(share), from(list.length - 1))
+  const below = wholeOf(place, 'floor')
+  const index = below.value.toNumber()
+  const [lower, upper] = neighbours(list, index, arithmetic)
+  return upper === undefined ? lower : add(lower, multiply(subtract(place, below), subtract(upper, lower)))
+
+  function neighbours(items: List, at: number, its: Arithmetic): readonly [Quantity, Quantity | undefined] {
+    if (typeof items[0] === 'number') {
+      // As doubles they are in the same order, and found in a hundredth of the time.
+      const sorted = Float64Array.from(items as readonly number[]).sort()
+      const next = sorted[at + 1]
+      return [from(sorted[at] as number), next === undefined ? undefined : from(next)]
+    }
+    const sorted = inOrder(quantities(items, its), its)
+    return [sorted[at] as Quantity, sorted[at + 1]]
+  }
 }
 
 function itemwise(value: Value, arithmetic: Arithmetic, change: (item: Quantity) => Quantity): Value {

@@ -47,6 +47,7 @@ export const functionArity = {
   count: [1, 1],
   mean: [1, 1],
   median: [1, 1],
+  percentile: [2, 2],
   product: [1, 1],
   first: [1, 1],
   last: [1, 1],
@@ -64,7 +65,10 @@ export const functionArity = {
   period_end: [5, 5],
   fiscal_period: [5, 5],
   present: [1, 1],
+  either: [2, 9],
   days: [2, 2],
+  seconds: [2, 2],
+  open_seconds: [2, 2],
   working_days: [2, 2],
 } as const satisfies Record<string, readonly [number, number]>
 

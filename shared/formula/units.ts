@@ -109,7 +109,7 @@ const ownUnits: Partial<Record<FunctionName, Found>> = {
 function unitOfCall(name: FunctionName, args: readonly Found[]): Found {
   const own = ownUnits[name]
   if (own) return own
-  if (name === 'largest' || name === 'latest') return args[0] as Found
+  if (name === 'largest' || name === 'latest' || name === 'percentile') return args[0] as Found
   if (name === 'if') return common(args[1] as Found, args[2] as Found, 'if')
   return args.reduce((left, right) => common(left, right, name))
 }

@@ -1,7 +1,8 @@
-import { type CalendarTerm, calendarDefaults } from '../definitions/defaults'
+import { calendarDefaults } from '../definitions/defaults'
 import { serialOfText } from '../formula/calendar'
 import type { Input, Inputs } from '../formula/evaluate'
 import type { Checked } from '../formula/names'
+import type { RowSource } from '../tables/rows'
 import type { TableName } from '../tables/schema'
 import type { ErrorCode } from '../values'
 
@@ -37,6 +38,8 @@ export interface Metric {
   readonly aliases?: readonly string[]
   /** Only reached through METRIC: its parameters are measured on tables, never typed. */
   readonly onTablesOnly?: boolean
+  /** Tables that it reads besides those that it needs, where they are given. */
+  readonly alsoTables?: readonly TableName[]
   /** Several results, side by side, each with its formula; `formula` is then the first of them. */
   readonly results?: Readonly<Record<string, string>>
   /** Why no formula of built-in functions gives the same, where none does. */
@@ -78,6 +81,8 @@ export interface NumberParameter {
   readonly words?: Readonly<Record<string, string>>
   /** How it is found in tables, when METRIC asks for the metric. */
   readonly measured?: Measure | { readonly metric: string }
+  /** The definition term that says it where tables are asked and the argument is left out. */
+  readonly term?: string
 }
 
 export interface ChoiceParameter {
@@ -86,6 +91,12 @@ export interface ChoiceParameter {
   readonly about: string
   /** Makes the argument optional. */
   readonly default?: string
+  /** The definition term that says it where tables are asked and the argument is left out. */
+  readonly term?: string
+  /** Sets of the definitions may be named too, without this beginning of their terms. */
+  readonly orSet?: string
+  /** The term is one of the call alone: no definition says it, and where the call does not, the default holds. */
+  readonly callOnly?: true
 }
 
 /** Takes a whole range: one column or one row, its blanks left out. */
@@ -113,12 +124,18 @@ export interface DefinitionsParameter {
 
 /** Rows of a table: how many there are or, where `value` is given, that value of each. */
 export interface Measure {
-  readonly from: TableName
+  readonly from: RowSource
   /** A rule over columns, named rules and definition terms. */
   readonly rows: string
-  /** The date that puts a row into a period. */
-  readonly at: string
+  /** The date that puts a row into a period; without one, the rule compares with `period_from` and `period_to`. */
+  readonly at?: string
   readonly value?: string
+  /** Counts the different values of this instead of the rows. */
+  readonly distinct?: string
+  /** The date may lie after `as_of`, as that of an expected close does. */
+  readonly ahead?: true
+  /** A definition term: by how many periods of their own length the periods are moved back. */
+  readonly lag?: string
 }
 
 export interface Variant {
@@ -151,6 +168,9 @@ export interface Source {
   readonly url?: string
 }
 
+/** A term of the definitions, such as `calendar.open`. */
+type Term = `${string}.${string}`
+
 /**
  * Gives a declaration back as it is. The compiler refuses a formula or condition that speaks of a name which is
  * neither a parameter nor a function of the formula language.
@@ -158,13 +178,13 @@ export interface Source {
 export function metric<const Declared extends Metric['parameters'], const Formula extends string>(
   declaration: Metric & {
     readonly parameters: Declared
-    readonly formula: Formula & Checked<Formula, (keyof Declared & string) | CalendarTerm>
+    readonly formula: Formula & Checked<Formula, (keyof Declared & string) | Term>
     readonly errors: readonly (DomainRule & {
-      readonly when: Formula & Checked<Formula, (keyof Declared & string) | CalendarTerm>
+      readonly when: Formula & Checked<Formula, (keyof Declared & string) | Term>
     })[]
     readonly variants?: readonly (Variant & {
-      readonly when: Formula & Checked<Formula, (keyof Declared & string) | CalendarTerm>
-      readonly formula: Formula & Checked<Formula, (keyof Declared & string) | CalendarTerm>
+      readonly when: Formula & Checked<Formula, (keyof Declared & string) | Term>
+      readonly formula: Formula & Checked<Formula, (keyof Declared & string) | Term>
     })[]
   },
 ): Metric {

@@ -1,10 +1,10 @@
 import { type Constants, simplify } from '../formula/simplify'
-import { functionArity } from '../formula/tree'
 import { treeOf } from '../formula/trees'
 import { formulaFor } from '../metrics/compute'
 import { type Given, type Metric, withDefaults } from '../metrics/metric'
 import { isCellError } from '../values'
-import { type Dialect, render, symbols, usualLevels } from './render'
+import { type Dialect, render } from './render'
+import { formulaLanguage } from './source'
 
 /** The calculation with its numbers put in: `(5000 - 1000) / 1000`. What was left out has its default. */
 export function calculation(metric: Metric, given: Given): string {
@@ -17,22 +17,13 @@ export function calculation(metric: Metric, given: Given): string {
 }
 
 function withNumbers(given: Given): Dialect {
-  const call =
-    (name: string) =>
-    (...args: string[]) =>
-      `${name}(${args.join(', ')})`
   return {
-    number: text => text,
-    text: text => `"${text}"`,
+    ...formulaLanguage,
     name: name => {
       const value = given[name]
       if (Array.isArray(value)) return `{${value.join('; ')}}`
       if (typeof value === 'string') return `"${value}"`
       return typeof value === 'number' && value < 0 ? `(${value})` : String(value)
     },
-    not: operand => `not (${operand})`,
-    operators: symbols(' '),
-    levels: usualLevels,
-    calls: Object.fromEntries(Object.keys(functionArity).map(name => [name, call(name)])),
   }
 }

@@ -1,6 +1,6 @@
 import { callText, helps, metricClassHelp, metricHelp } from '../help'
+import { isOnTables } from '../metrics/by-name'
 import { metrics } from '../metrics/index'
-import { isOnTables, tablesNeeded } from '../metrics/measured'
 import {
   categories,
   type Example,
@@ -9,6 +9,7 @@ import {
   type Parameter,
   type Source,
 } from '../metrics/metric'
+import { tablesNeeded } from '../metrics/on-tables/dependencies'
 import { measuredText } from './measured-text'
 import { inWords } from './words'
 

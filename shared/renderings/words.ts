@@ -37,6 +37,7 @@ const plainWords: Dialect = {
     count: list => `the number of ${list}`,
     mean: list => `the mean of ${list}`,
     median: list => `the median of ${list}`,
+    percentile: (list, share) => `the value below which ${share} of ${list} lie`,
     product: list => `the product of ${list}`,
     first: list => `the first of ${list}`,
     last: list => `the last of ${list}`,

@@ -1,162 +1,183 @@
-import type { TermValue } from '../definitions/defaults'
-import type { Comparison, Tree } from '../formula/tree'
+import type { TermValue } from '../definitions/term'
+import type { OpeningHours } from '../formula/business-hours'
 import { treeOf } from '../formula/trees'
-import { derivedReader } from './derived'
-import type { TableName } from './schema'
-import { columnReader, type Reader, type RowValue, type Table } from './table'
+import { cellError } from '../values'
+import { anyColumn, hasColumn } from './any-column'
+import { creditRows } from './credits'
+import { derivedColumns } from './derived/index'
+import { isRow } from './is-row'
+import { latestEvent } from './latest-event'
+import { type Compiled, compileRule, fixed } from './rules'
+import type { Schema, TableName } from './schema'
+import { columnReader, type Reader, type Table } from './table'
+
+/** What rows are measured of: a table, or the credits that join deals to the leads they came from. */
+export type RowSource = TableName | 'credits'
+
+/** First and last day, both counted in, as serials. */
+export interface Period {
+  readonly from: number
+  readonly to: number
+}
 
 /** The tables of one call with what its rules may speak of besides their columns. */
 export interface Context {
   readonly tables: ReadonlyMap<TableName, Table>
   readonly terms: Readonly<Record<string, TermValue>>
-  /** Serial; what happened after that day is not known yet. */
-  readonly asOf: number
+  /** Serial; what happened after that day is not known yet. Undefined: all that is recorded is known. */
+  readonly asOf: number | undefined
+  /** The rows of a table, or of the credits, each opened once. */
+  readonly rows: (source: RowSource) => Rows
+  /** The period that rules without a date of their own are asked for; the measuring sets it. */
+  period: Period
 }
 
 /** Reads rules and columns of a table, each compiled once. */
 export interface Rows {
-  readonly table: Table
+  readonly source: RowSource
+  readonly schema: Schema
   readonly context: Context
-  /** The reader of an expression over columns, derived columns, rules of the table and definition terms. */
+  /** Rows are numbered from 1 to this. */
+  readonly last: number
+  /** Whether the row is one of the table, not blank nor the foot of a report. */
+  readonly isRow: (row: number) => boolean
+  /**
+   * The reader of an expression over columns, derived columns, rules of the table and definition terms.
+   * @throws `CellError`, as its readers do: a missing column, or a cell that is not of its type
+   */
   readonly read: (expression: string) => Reader
+  /** A column by its canonical name or by the header that stands in the table. */
+  readonly column: (name: string) => Reader
+  readonly has: (column: string) => boolean
+  /** Whether a rule may speak of the name: a column of its kind of table, a derived one or another rule. */
+  readonly knows: (name: string) => boolean
+  /** Names a row in a reason. */
+  readonly label: (row: number) => string
 }
 
-/** @throws `CellError`, from `read` and from its readers: a missing column, or a cell that is not of its type */
-export function rowsOf(table: Table, context: Context): Rows {
-  const readers = new Map<string, Reader>()
-  const rows: Rows = { table, context, read }
-
-  function read(expression: string): Reader {
-    const known = readers.get(expression)
-    if (known) return known
-    const reader = compileRule(treeOf(expression), nameReader, context.terms)
-    readers.set(expression, reader)
-    return reader
+export function contextOf(
+  tables: ReadonlyMap<TableName, Table>,
+  terms: Readonly<Record<string, TermValue>>,
+  asOf: number | undefined,
+): Context {
+  const opened = new Map<RowSource, Rows>()
+  const context: Context = {
+    tables,
+    terms,
+    asOf,
+    period: { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY },
+    rows: source => {
+      const known = opened.get(source)
+      if (known) return known
+      const rows = source === 'credits' ? creditRows(context) : tableRows(source, context)
+      opened.set(source, rows)
+      return rows
+    },
   }
+  return context
+}
 
-  function nameReader(name: string): Reader {
-    const { rules, columns } = table.schema
-    if (rules[name] !== undefined) return read(rules[name])
-    if (name === 'as_of') return () => context.asOf
-    const derived = derivedReader(rows, name)
-    if (derived) return derived
-    if (columns[name]) return columnReader(table, name)
-    const term = context.terms[name]
-    if (typeof term === 'number' || typeof term === 'string' || typeof term === 'boolean') return () => term
-    throw new RangeError(`${table.schema.name} knows no ${name}`)
+function tableRows(name: TableName, context: Context): Rows {
+  const table = context.tables.get(name)
+  if (!table)
+    throw cellError('#VALUE!', `the table ${name.toUpperCase()} is missing: give it after definitions`)
+  const key = idColumns[name]
+  const rows: Rows = {
+    source: name,
+    schema: table.schema,
+    context,
+    last: table.rows.length - 1,
+    isRow: isRow(table),
+    read: readerOf(table.schema, context, own => ownColumn(own, table, rows)),
+    column: column => anyColumn(table, column),
+    has: column => hasColumn(table, column),
+    knows: own =>
+      [table.schema.rules, table.schema.columns, derivedColumns[name] ?? {}].some(known => own in known),
+    label: row => {
+      const id = key ? columnReader(table, key)(row) : null
+      return `${name} row ${row + 1}${id === null ? '' : ` (${id})`}`
+    },
   }
-
   return rows
 }
 
-/** A rule as a function of the row. Blank compares with nothing: neither `=` nor `<` holds for it. */
-function compileRule(
-  tree: Tree,
-  nameReader: (name: string) => Reader,
-  terms: Readonly<Record<string, TermValue>>,
-): Reader {
-  const compile = (part: Tree): Reader => compileRule(part, nameReader, terms)
-  switch (tree.kind) {
-    case 'number': {
-      const number = Number(tree.text)
-      return () => number
-    }
-    case 'text':
-      return () => tree.text
-    case 'name':
-      return nameReader(tree.name)
-    case 'not': {
-      const operand = compile(tree.operand)
-      return row => operand(row) !== true
-    }
-    case 'call':
-      return compileCall(tree.name, tree.args.map(compile), terms)
-    case 'binary': {
-      const left = compile(tree.left)
-      if (tree.operator === 'in') return membership(left, tree.right, terms)
-      const right = compile(tree.right)
-      switch (tree.operator) {
-        case 'and':
-          return row => left(row) === true && right(row) === true
-        case 'or':
-          return row => left(row) === true || right(row) === true
-        case '+':
-        case '-':
-        case '*':
-        case '/':
-        case '^':
-          throw new RangeError(
-            'a rule over rows computes nothing: measure the parts, and divide in the metric',
-          )
-        default:
-          return comparison(tree.operator, left, right)
+const idColumns: Partial<Record<TableName, string>> = { leads: 'lead_id', deals: 'deal_id' }
+
+function ownColumn(name: string, table: Table, rows: Rows): Reader | undefined {
+  const derived = derivedColumns[table.schema.name]?.[name]
+  if (derived) return derived.read(rows)
+  return table.schema.columns[name] ? columnReader(table, name) : undefined
+}
+
+/** Reads expressions whose names are rules, what `own` gives, or terms; each is compiled once. */
+export function readerOf(
+  schema: Schema,
+  context: Context,
+  own: (name: string) => Reader | undefined,
+): (expression: string) => Reader {
+  const known = new Map<string, Compiled>()
+  const compile = (expression: string): Compiled => {
+    const before = known.get(expression)
+    if (before) return before
+    const compiled = compileRule(treeOf(expression), scope)
+    known.set(expression, compiled)
+    return compiled
+  }
+  const scope = {
+    hours: openingHours(context.terms),
+    set: (name: string) => setNamed(name, context),
+    name: (name: string): Compiled => {
+      const rule = schema.rules[name]
+      if (rule !== undefined) return compile(rule)
+      const read = own(name)
+      if (read) return { read }
+      const moment = momentNamed(name, context)
+      if (moment) return moment
+      const term = context.terms[name]
+      if (typeof term === 'object') throw new RangeError(`${name} is a set or a table: ask with “in”`)
+      if (term !== undefined) return fixed(term)
+      throw new RangeError(`${schema.name} knows no ${name}`)
+    },
+  }
+  return expression => compile(expression).read
+}
+
+/** The moments that a rule may compare with. All are serials of days. */
+function momentNamed(name: string, context: Context): Compiled | undefined {
+  switch (name) {
+    case 'period_from':
+      return { read: () => context.period.from }
+    case 'period_to':
+      return { read: () => context.period.to }
+    case 'as_of': {
+      // What the tables record last is only looked for when a rule asks.
+      let day = context.asOf
+      return {
+        read: () => {
+          day ??= latestEvent(context)
+          return day
+        },
       }
     }
-  }
-}
-
-const satisfied: Record<Comparison, (left: number | string, right: number | string) => boolean> = {
-  '=': (left, right) => left === right,
-  '<>': (left, right) => left !== right,
-  '<': (left, right) => left < right,
-  '<=': (left, right) => left <= right,
-  '>': (left, right) => left > right,
-  '>=': (left, right) => left >= right,
-}
-
-function comparison(operator: Comparison, left: Reader, right: Reader): Reader {
-  const test = satisfied[operator]
-  return row => {
-    const [a, b] = [comparable(left(row)), comparable(right(row))]
-    return a !== null && b !== null && typeof a === typeof b && test(a, b)
-  }
-}
-
-/** Text is compared regardless of case, as spreadsheets do. */
-function comparable(value: RowValue): number | string | null {
-  return typeof value === 'number' || value === null ? value : String(value).toLowerCase()
-}
-
-function membership(left: Reader, right: Tree, terms: Readonly<Record<string, TermValue>>): Reader {
-  const set = right.kind === 'name' ? terms[right.name] : undefined
-  if (!Array.isArray(set)) throw new RangeError('“in” needs a definition term that is a set')
-  const members = new Set(set.map(member => String(member).toLowerCase()))
-  return row => members.has(String(left(row) ?? '').toLowerCase())
-}
-
-function compileCall(
-  name: string,
-  args: readonly Reader[],
-  terms: Readonly<Record<string, TermValue>>,
-): Reader {
-  const [first, second] = args as [Reader, Reader]
-  switch (name) {
-    case 'present':
-      return row => first(row) !== null
-    case 'days':
-      return row => between(first(row), second(row), (from, to) => to - from)
-    case 'working_days': {
-      const mask = String(terms['calendar.weekend_mask'])
-      return row => between(first(row), second(row), (from, to) => workingDays(from, to, mask))
-    }
+    case 'known_until':
+      return fixed(context.asOf ?? Number.MAX_SAFE_INTEGER)
     default:
-      throw new RangeError(`${name} is for numbers and ranges, not for the rows of a table`)
+      return undefined
   }
 }
 
-/** Counts by calendar days, whatever the time of day; blank where one of the dates is. */
-function between(from: RowValue, to: RowValue, count: (from: number, to: number) => number): number | null {
-  return typeof from === 'number' && typeof to === 'number' ? count(Math.floor(from), Math.floor(to)) : null
+function setNamed(name: string, { terms }: Context): readonly string[] {
+  const set = terms[name]
+  if (Array.isArray(set)) return set
+  throw new RangeError(`${name} is no set of the definitions`)
 }
 
-/** Working days after `from` up to and with `to`; the mask has a 1 for each free day from Monday on. */
-function workingDays(from: number, to: number, mask: string): number {
-  const weeks = Math.floor((to - from) / 7)
-  const perWeek = [...mask].filter(day => day === '0').length
-  let days = weeks * perWeek
-  for (let day = from + weeks * 7 + 1; day <= to; day++) {
-    // Serial 2 was a Monday.
-    if (mask[(((day - 2) % 7) + 7) % 7] === '0') days++
+function openingHours(terms: Context['terms']): OpeningHours {
+  const holidays = terms['calendar.holidays']
+  return {
+    open: String(terms['calendar.open']),
+    close: String(terms['calendar.close']),
+    weekendMask: String(terms['calendar.weekend_mask']),
+    holidays: Array.isArray(holidays) ? holidays.join(',') : String(holidays ?? ''),
   }
-  return days
 }

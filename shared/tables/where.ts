@@ -1,7 +1,6 @@
-import { nearest } from '../nearest'
 import { type Cell, type CellError, cellError, isBlank, isCellError, shown } from '../values'
-import { normalised, placesOf } from './headers'
-import { columnReader, type Reader, type Table } from './table'
+import { normalised } from './headers'
+import type { Rows } from './rows'
 
 export interface Condition {
   readonly column: string
@@ -27,36 +26,18 @@ export function parseWhere(where: Cell | undefined): readonly Condition[] | Cell
 }
 
 /** Whether a row meets every condition. Text is compared regardless of case, ids to the letter. */
-export function filterOf(table: Table, conditions: readonly Condition[]): (row: number) => boolean {
-  const tests = conditions.map(condition => testOf(table, condition))
+export function filterOf(rows: Rows, conditions: readonly Condition[]): (row: number) => boolean {
+  const tests = conditions.map(condition => testOf(rows, condition))
   return row => tests.every(test => test(row))
 }
 
-function testOf(table: Table, { column, value }: Condition): (row: number) => boolean {
-  const { schema } = table
-  const canonical = Object.keys(schema.columns).find(name => normalised(name) === normalised(column))
-  const known = canonical !== undefined && placesOf(schema, canonical, table.headers).length > 0
-  const read = known ? columnReader(table, canonical) : headerReader(table, column)
-  const exact = canonical !== undefined && schema.columns[canonical]?.type === 'id'
+function testOf(rows: Rows, { column, value }: Condition): (row: number) => boolean {
+  const read = rows.column(column)
+  const canonical = Object.keys(rows.schema.columns).find(name => normalised(name) === normalised(column))
+  const exact = canonical !== undefined && rows.schema.columns[canonical]?.type === 'id'
   const wanted = exact ? value : value.toLowerCase()
   return row => {
     const text = String(read(row) ?? '').trim()
     return (exact ? text : text.toLowerCase()) === wanted
-  }
-}
-
-/** A column by the header that stands in the table, whether or not its schema knows it. */
-function headerReader({ schema, headers, rows }: Table, column: string): Reader {
-  const place = headers.indexOf(normalised(column))
-  if (place < 0 || normalised(column) === '') {
-    const present = Object.keys(schema.columns).filter(name => placesOf(schema, name, headers).length > 0)
-    const close = nearest(column, [...present, ...(rows[0] ?? []).map(String)])
-    const hint = close.length > 0 ? `; did you mean ${close.join(', ')}?` : ''
-    throw cellError('#VALUE!', `where: ${schema.name} has no column “${column}”${hint}`)
-  }
-  return row => {
-    const cell = rows[row]?.[place] ?? null
-    if (isCellError(cell)) throw cell
-    return cell
   }
 }

@@ -7,7 +7,7 @@ import { checkCondition, sameUnit, type Unit, unitOf, unitOfFormula } from '../.
 import { functions } from '../../shared/functions'
 import { compute } from '../../shared/metrics/compute'
 import { metrics } from '../../shared/metrics/index'
-import { isOnTables } from '../../shared/metrics/measured'
+import { isOnTables } from '../../shared/metrics/by-name'
 import { categories, isOptional, type Metric, withDefaults } from '../../shared/metrics/metric'
 import { calculation } from '../../shared/renderings/calculation'
 import { exampleSql } from '../../shared/renderings/page'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { metricOnTables } from '../../shared/metrics/on-tables'
+import { metricOnTables } from '../../shared/metrics/on-tables/metric-function'
 import { type Argument, type Cell, isCellError, type Matrix } from '../../shared/values'
 import { referenceFile } from '../support/reference'
 import { coreMatrix, readTable, sampleTable, serial } from '../support/tables'
@@ -141,7 +141,7 @@ describe('deals', () => {
     )
     expect(ask('TOTAL_REVENUE', [mixed])).toMatchObject({
       error: '#VALUE!',
-      reason: expect.stringContaining('EUR, USD'),
+      reason: expect.stringContaining('EUR and USD'),
     })
     expect(ask('TOTAL_REVENUE', [mixed], { where: 'currency=EUR' })).toBe(5)
   })
@@ -212,7 +212,7 @@ test('the parts of a period add up to the whole', () => {
 })
 
 test.each<[string, Argument[], string]>([
-  ['no argument at all', [], 'from is blank'],
+  ['no argument at all', [], 'no table is given'],
   ['no table', ['WIN_RATE', from, to, '', '', ''], 'no table is given'],
   ['a number for a table', ['WIN_RATE', from, to, '', '', '', 5], 'give a range with its header row'],
   ['the same table twice', ['WIN_RATE', from, to, '', '', '', deals, deals], 'two of the tables are deals'],
@@ -239,9 +239,9 @@ test.each<[string, Argument[], string]>([
   ['where as a number', ['WIN_RATE', from, to, 7, '', '', deals], 'column=value'],
   ['more ends than beginnings', ['WIN_RATE', from, [[to, to]], '', '', '', deals], 'as many of each'],
   [
-    'definitions, which are not read yet',
+    'definitions without a column',
     ['WIN_RATE', from, to, '', '', [['term'], ['x']], deals],
-    'built-in definitions',
+    'definitions has no column value',
   ],
   ['a name from the prototype', ['constructor', from, to, '', '', '', deals], 'there is no metric'],
 ])('%s is refused with a sentence', (_what, args, says) => {

@@ -18,7 +18,7 @@ export const totalRevenue = metric({
     refunds: {
       rangeOf: 'money',
       about: 'Refunds on won deals, by the date of the refund',
-      measured: { from: 'deals', rows: 'refunded', at: 'refunded_at', value: 'refund' },
+      measured: { from: 'deals', rows: 'refunded', at: 'refunded_on', value: 'refund' },
     },
   },
   formula: 'sum(amounts) - sum(refunds)',

@@ -1,0 +1,133 @@
+import { childrenOf, type Tree } from '../../formula/tree'
+import { treeOf } from '../../formula/trees'
+import { derivedColumns } from '../../tables/derived/index'
+import { calendarFunctions } from '../../tables/row-functions'
+import { rulesOf } from '../../tables/row-rules/index'
+import type { RowSource } from '../../tables/rows'
+import type { TableName } from '../../tables/schema'
+import { metricsByName } from '../by-name'
+import type { Measure, Metric } from '../metric'
+
+/** Everything that a metric measures on tables, be it through another metric. */
+export function measuresOf(metric: Metric): readonly Measure[] {
+  return Object.values(metric.parameters).flatMap(parameter => {
+    if (!('measured' in parameter) || !parameter.measured) return []
+    if ('from' in parameter.measured) return [parameter.measured]
+    const source = metricsByName.get(parameter.measured.metric)
+    return source ? measuresOf(source) : []
+  })
+}
+
+/** Two measures with one key are one. */
+export function keyOf(measure: Measure): string {
+  const { from, rows, at, value, distinct, ahead, lag } = measure
+  return [from, rows, at, value, distinct, ahead, lag].join('|')
+}
+
+/** The tables that a metric reads, the optional ones (for a better first contact, say) not among them. */
+export function tablesNeeded(metric: Metric): readonly TableName[] {
+  return [...new Set(measuresOf(metric).flatMap(({ from }) => tablesOf(from)))]
+}
+
+function tablesOf(source: RowSource): readonly TableName[] {
+  return source === 'credits' ? ['leads', 'deals'] : [source]
+}
+
+/** The definition terms on which the value depends, through rules, derived columns and formulas. */
+export function termsRead(metric: Metric): readonly string[] {
+  const known = read.get(metric)
+  if (known) return known
+  const found = new Set(formulaTerms(metric))
+  for (const { from, rows, at, value, distinct, lag } of measuresOf(metric)) {
+    const seen = new Set<string>()
+    for (const expression of [rows, at, value, distinct]) {
+      if (expression !== undefined) collect(from, treeOf(expression), found, seen)
+    }
+    if (lag !== undefined) found.add(lag)
+  }
+  const terms = [...found]
+  read.set(metric, terms)
+  return terms
+}
+
+const read = new WeakMap<Metric, readonly string[]>()
+
+/** The terms that a formula itself names or takes for an argument that is not given. */
+export function formulaTerms(metric: Metric): readonly string[] {
+  const formulas = [
+    metric.formula,
+    ...(metric.variants ?? []).flatMap(({ when, formula }) => [when, formula]),
+  ]
+  const named = [...formulas, ...metric.errors.map(({ when }) => when)]
+    .flatMap(formula => namesWithin(treeOf(formula)))
+    .filter(name => name.includes('.'))
+  const bound = Object.values(metric.parameters).flatMap(parameter => {
+    if ('term' in parameter && parameter.term) return [parameter.term]
+    const source = 'measured' in parameter && parameter.measured && 'metric' in parameter.measured
+    const other = source ? metricsByName.get((parameter.measured as { metric: string }).metric) : undefined
+    return other ? formulaTerms(other) : []
+  })
+  return [...new Set([...named, ...bound])]
+}
+
+function namesWithin(tree: Tree): readonly string[] {
+  return tree.kind === 'name' ? [tree.name] : childrenOf(tree).flatMap(namesWithin)
+}
+
+const openingTerms = ['calendar.open', 'calendar.close', 'calendar.weekend_mask', 'calendar.holidays']
+
+function collect(source: RowSource, tree: Tree, found: Set<string>, seen: Set<string>): void {
+  if (tree.kind === 'name') collectName(source, tree.name, found, seen)
+  if (tree.kind === 'call' && calendarFunctions.includes(tree.name)) {
+    for (const term of openingTerms) found.add(term)
+  }
+  for (const child of childrenOf(tree)) collect(source, child, found, seen)
+}
+
+function collectName(source: RowSource, name: string, found: Set<string>, seen: Set<string>): void {
+  const visited = `${source} ${name}`
+  if (seen.has(visited)) return
+  seen.add(visited)
+  const rule = rulesOf(source)[name]
+  if (rule !== undefined) {
+    collect(source, treeOf(rule), found, seen)
+    return
+  }
+  const derived = derivedColumns[source]?.[name]
+  for (const one of derived?.reads ?? []) collectName(source, one, found, seen)
+  for (const [other, names] of Object.entries(derived?.looksInto ?? {})) {
+    for (const one of names ?? []) collectName(other as RowSource, one, found, seen)
+  }
+  if (derived) return
+  if (name.includes('.')) found.add(name)
+  else if (source === 'credits') {
+    collectName('deals', name, found, seen)
+    for (const one of ['net', 'issued_at', 'cohort.multi_lead_credit']) collectName('leads', one, found, seen)
+  }
+}
+
+/** Whether it is of one moment, as what is active or open on a day is. */
+export function isStanding(metric: Metric): boolean {
+  return measuresOf(metric).every(({ at }) => at === undefined)
+}
+
+/** Whether it is of what lies ahead: all of it, where no period is given. */
+export function isAhead(metric: Metric): boolean {
+  return measuresOf(metric).every(({ at, ahead }) => at === undefined || ahead === true)
+}
+
+const statistics = ['median', 'percentile', 'largest', 'latest', 'first', 'last']
+
+/** Whether the parts of two halves of a period make the parts of the whole. */
+export function isAdditive(metric: Metric): boolean {
+  const formulas = [metric.formula, ...(metric.variants ?? []).map(({ formula }) => formula)]
+  return (
+    measuresOf(metric).every(({ at, distinct }) => at !== undefined && distinct === undefined) &&
+    !formulas.some(formula => callsWithin(treeOf(formula)).some(name => statistics.includes(name)))
+  )
+}
+
+function callsWithin(tree: Tree): readonly string[] {
+  const own = tree.kind === 'call' ? [tree.name] : []
+  return [...own, ...childrenOf(tree).flatMap(callsWithin)]
+}

@@ -1,0 +1,255 @@
+import { latestEvent } from '../../tables/latest-event'
+import type { Context, Period, Rows } from '../../tables/rows'
+import type { Reader } from '../../tables/table'
+import { type Condition, filterOf } from '../../tables/where'
+import { type CellError, cellError, isCellError } from '../../values'
+import type { Measure } from '../metric'
+import { locator } from './locate'
+
+/** What a measure found in one period: a count, or the values of its rows. */
+export type Part = number | readonly number[] | CellError
+
+/** What is asked of the tables of one context. */
+export interface Asked {
+  readonly measures: readonly Measure[]
+  readonly periods: readonly Period[]
+  readonly conditions: readonly Condition[]
+  /** A column whose values divide the rows into groups. */
+  readonly by?: string
+}
+
+export interface Taken {
+  /** The groups that were met, as first spelt; a single nameless one where nothing divides the rows. */
+  readonly groups: readonly string[]
+  readonly part: (measure: number, period: number, group: number) => Part
+}
+
+/**
+ * Takes every measure in every period and group, with one pass over each source however many are asked. What is wrong
+ * in a row is wrong in the parts that the row belongs to.
+ */
+export function takeMeasures(asked: Asked, context: Context): Taken {
+  const groups = asked.by === undefined ? undefined : new Groups()
+  const tallies = asked.measures.map((measure, index) => ({ measure, index, tally: tallyOf(measure, asked) }))
+  for (const source of new Set(asked.measures.map(measure => measure.from))) {
+    const own = tallies.filter(({ measure }) => measure.from === source).map(({ tally }) => tally)
+    const failure = caught(() => passOver(context.rows(source), own, asked, groups))
+    if (isCellError(failure)) for (const tally of own) tally.fail(failure)
+  }
+  return {
+    groups: groups?.spellings ?? [''],
+    part: (measure, period, group) => (tallies[measure] as { tally: Tally }).tally.part(period, group),
+  }
+}
+
+/** Gives what a part of the work throws as a value: the errors of cells are values everywhere else. */
+export function caught<Found>(read: () => Found): Found | CellError {
+  try {
+    return read()
+  } catch (thrown) {
+    if (isCellError(thrown)) return thrown
+    throw thrown
+  }
+}
+
+/** The values of the column that divides the rows, regardless of case, in the order in which they are met. */
+class Groups {
+  readonly spellings: string[] = []
+  private readonly places = new Map<string, number>()
+
+  placeOf(value: unknown): number {
+    const text = value === null ? '(blank)' : String(value).trim()
+    const known = this.places.get(text)
+    if (known !== undefined) return known
+    const folded = text.toLowerCase()
+    const place = this.places.get(folded) ?? this.spellings.push(text) - 1
+    this.places.set(folded, place)
+    this.places.set(text, place)
+    return place
+  }
+}
+
+/** What one measure has found so far, by period and group. */
+interface Tally {
+  readonly measure: Measure
+  /** Opens its readers on the rows that are about to be passed over. */
+  readonly open: (rows: Rows) => void
+  readonly belongs: (row: number) => boolean
+  readonly add: (row: number, period: number, group: number) => void
+  readonly failAt: (period: number, group: number, error: CellError) => void
+  readonly fail: (error: CellError) => void
+  readonly part: (period: number, group: number) => Part
+}
+
+function tallyOf(measure: Measure, { periods }: Asked): Tally {
+  const cells: (number | number[] | Set<unknown> | CellError | undefined)[] = []
+  const currencies = new Map<number, string>()
+  const failures = new Map<number, CellError>()
+  const nothing: Part = measure.value === undefined ? 0 : []
+  let failed: CellError | undefined
+  let rows: Rows
+  let belongs: Reader
+  let value: Reader | undefined
+  let currency: Reader | undefined
+  const placeOf = (period: number, group: number): number => group * periods.length + period
+
+  return {
+    measure,
+    open: opened => {
+      rows = opened
+      belongs = rows.read(measure.rows)
+      const counted = measure.value ?? measure.distinct
+      value = counted === undefined ? undefined : rows.read(counted)
+      currency = measure.value !== undefined && rows.has('currency') ? rows.read('currency') : undefined
+    },
+    belongs: row => belongs(row) === true,
+    add: (row, period, group) => {
+      const place = placeOf(period, group)
+      const cell = cells[place]
+      if (value === undefined) {
+        cells[place] = ((cell as number | undefined) ?? 0) + 1
+        return
+      }
+      const found = value(row)
+      if (measure.distinct !== undefined) {
+        if (cell === undefined) cells[place] = new Set([found])
+        else (cell as Set<unknown>).add(found)
+        return
+      }
+      if (typeof found !== 'number') throw missingValue(rows, measure, row)
+      if (currency) sameCurrency(rows, currencies, place, currency(row))
+      if (cell === undefined) cells[place] = [found]
+      else (cell as number[]).push(found)
+    },
+    failAt: (period, group, error) => {
+      const place = placeOf(period, group)
+      if (!failures.has(place)) failures.set(place, error)
+    },
+    fail: error => {
+      failed ??= error
+    },
+    part: (period, group) => {
+      const place = placeOf(period, group)
+      // A row that cannot be assigned to any group spoils all of them.
+      const failure = failed ?? failures.get(place) ?? failures.get(placeOf(period, -1))
+      if (failure) return failure
+      const cell = cells[place] ?? nothing
+      return cell instanceof Set ? cell.size : (cell as Part)
+    },
+  }
+}
+
+function passOver(rows: Rows, tallies: readonly Tally[], asked: Asked, groups: Groups | undefined): void {
+  const running: Tally[] = []
+  for (const tally of tallies) {
+    const failure = caught(() => tally.open(rows))
+    if (isCellError(failure)) tally.fail(failure)
+    else running.push(tally)
+  }
+  const filter = asked.conditions.length === 0 ? undefined : filterOf(rows, asked.conditions)
+  const key = asked.by === undefined ? undefined : rows.column(asked.by)
+  const groupOf = (row: number): number => (groups && key ? groups.placeOf(key(row)) : 0)
+  const isAsked = (row: number): boolean => !filter || filter(row)
+  const take = (tally: Tally, row: number, period: number): void => {
+    let group = -1
+    try {
+      if (!isAsked(row)) return
+      if (!tally.belongs(row)) return
+      group = groupOf(row)
+      tally.add(row, period, group)
+    } catch (thrown) {
+      if (!isCellError(thrown)) throw thrown
+      tally.failAt(period, groups ? group : 0, thrown)
+    }
+  }
+  // A row without a date is in no period: only where none is asked for has it to be told from the foot of a report.
+  const passes = byDate(running).map(sharing => passOf(sharing, rows, asked.periods, take, isAsked))
+  for (let row = 1; row <= rows.last; row++) {
+    for (const pass of passes) pass(row)
+  }
+}
+
+/** Measures that one date puts into one set of periods read it together. */
+function byDate(tallies: readonly Tally[]): readonly (readonly Tally[])[] {
+  const sharing = new Map<string, Tally[]>()
+  for (const tally of tallies) {
+    const { at = '', ahead = false, lag = '' } = tally.measure
+    const key = `${at}|${ahead}|${lag}`
+    const others = sharing.get(key)
+    if (others) others.push(tally)
+    else sharing.set(key, [tally])
+  }
+  return [...sharing.values()]
+}
+
+type Take = (tally: Tally, row: number, period: number) => void
+
+function passOf(
+  tallies: readonly Tally[],
+  rows: Rows,
+  periods: readonly Period[],
+  take: Take,
+  isAsked: (row: number) => boolean,
+): (row: number) => void {
+  const { context } = rows
+  const { at, ahead, lag } = (tallies[0] as Tally).measure
+  if (at === undefined) {
+    const spans = periods.map(period => standing(period, context))
+    return row => {
+      if (!rows.isRow(row)) return
+      for (let index = 0; index < spans.length; index++) {
+        context.period = spans[index] as Period
+        for (const tally of tallies) take(tally, row, index)
+      }
+    }
+  }
+  const until = ahead ? undefined : context.asOf
+  const locate = locator(periods, until, lag === undefined ? 0 : Number(context.terms[lag]))
+  // What is still to come may have no date yet; all time holds it all the same.
+  const boundless = ahead ? periods.flatMap(({ to }, index) => (Number.isFinite(to) ? [] : [index])) : []
+  const date = caught(() => rows.read(at))
+  if (isCellError(date)) {
+    for (const tally of tallies) tally.fail(date)
+    return () => {}
+  }
+  return row => {
+    let found: unknown
+    try {
+      found = date(row)
+    } catch (thrown) {
+      if (!isCellError(thrown)) throw thrown
+      // A date that cannot be read may lie in any period, unless its row is not asked for.
+      const asked = rows.isRow(row) && caught(() => isAsked(row))
+      if (asked !== false) for (const tally of tallies) tally.fail(thrown)
+      return
+    }
+    if (typeof found !== 'number') {
+      for (const period of boundless) for (const tally of tallies) take(tally, row, period)
+      return
+    }
+    locate(found, period => {
+      for (const tally of tallies) take(tally, row, period)
+    })
+  }
+}
+
+/** What stands is asked for the last day that is known of the period; of all time, for the last day of all. */
+function standing({ from, to }: Period, context: Context): Period {
+  const last = Math.min(to, context.asOf ?? to)
+  const day = Number.isFinite(last) ? last : latestEvent(context)
+  return { from: Math.max(from, Number.isFinite(from) ? from : day), to: day }
+}
+
+function sameCurrency(rows: Rows, currencies: Map<number, string>, place: number, code: unknown): void {
+  if (typeof code !== 'string') return
+  const [own, before] = [code.toUpperCase(), currencies.get(place)]
+  if (before === undefined) currencies.set(place, own)
+  else if (before !== own) {
+    const mixed = `amounts in ${before} and ${own} cannot be added; convert them first`
+    throw cellError('#VALUE!', `${rows.source}: ${mixed}`)
+  }
+}
+
+function missingValue(rows: Rows, measure: Measure, row: number): CellError {
+  return cellError('#N/A', `${rows.label(row)} counts, but its ${measure.value} is blank: fill it in`)
+}

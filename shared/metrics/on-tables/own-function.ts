@@ -1,0 +1,50 @@
+import type { TermValue } from '../../definitions/term'
+import { type Argument, type Cell, isCellError, isMatrix, type Result } from '../../values'
+import type { Metric } from '../metric'
+import { answersTo } from './answer'
+import { isAhead, isStanding, tablesNeeded } from './dependencies'
+import { type Own, type OwnParameter, readCall, type Signature } from './table-function'
+
+/** A metric that only makes sense on tables, as a formula of its own: `NET_LEADS_ISSUED(leads, from, to, …)`. */
+export function signatureOf(metric: Metric): Signature {
+  return {
+    name: metric.name,
+    tables: tablesNeeded(metric),
+    alsoTables: metric.alsoTables ?? [],
+    period: isStanding(metric) ? 'none' : isAhead(metric) ? 'optional' : 'required',
+    parameters: ownParameters(metric),
+  }
+}
+
+/** What a call may say itself in place of the definitions. */
+function ownParameters(metric: Metric): Readonly<Record<string, OwnParameter>> {
+  const own: Record<string, OwnParameter> = {}
+  for (const [name, parameter] of Object.entries(metric.parameters)) {
+    if ('term' in parameter && parameter.term !== undefined) own[name] = parameter
+  }
+  return own
+}
+
+export function callOnTables(metric: Metric, args: readonly Argument[]): Result {
+  const signature = signatureOf(metric)
+  const call = readCall(signature, args)
+  if (isCellError(call)) return call
+  const answers = answersTo(call.question, [
+    { metric, basis: undefined, overrides: overridesOf(metric, call.own) },
+  ])
+  const cells = call.question.periods.map((_, period): Cell => answers.at(0, period, 0).value)
+  if (cells.length === 1) return cells[0] as Cell
+  const from = args[signature.tables.length + (signature.alsoTables?.length ?? 0)]
+  return from !== undefined && isMatrix(from) && from.length > 1 ? cells.map(cell => [cell]) : [cells]
+}
+
+/** The terms that a call says itself; those that are no terms of the definitions have their default in the metric. */
+export function overridesOf(metric: Metric, own: Own = {}): Readonly<Record<string, TermValue>> {
+  return Object.fromEntries(
+    Object.entries(ownParameters(metric)).flatMap(([name, parameter]) => {
+      const usual = 'callOnly' in parameter ? (parameter as { default?: TermValue }).default : undefined
+      const value = (own[name] as TermValue | undefined) ?? usual
+      return value === undefined ? [] : [[(parameter as { term: string }).term, value]]
+    }),
+  )
+}

@@ -1,0 +1,4 @@
+import type { TableFunction } from './on-tables/table-function'
+
+/** The formulas over tables that give a text or rows, in the order of the catalogue. */
+export const tableFunctions: readonly TableFunction[] = []

@@ -1,0 +1,101 @@
+import { civilDate } from '../formula/calendar'
+import { evaluate, type Inputs } from '../formula/evaluate'
+import { childrenOf, type Tree } from '../formula/tree'
+import { treeOf } from '../formula/trees'
+import { formulaFor } from '../metrics/compute'
+import type { Metric } from '../metrics/metric'
+import { measuresOf, termsRead } from '../metrics/on-tables/dependencies'
+import type { Regime } from '../metrics/on-tables/governing'
+import { type Argument, type Cell, isCellError, type Result } from '../values'
+import { type Asked, askedOf } from './asked'
+import { type LeftOut, leftOut } from './left-out'
+import { type Dialect, render } from './render'
+import { formulaLanguage } from './source'
+
+/**
+ * METRIC_EXPLAIN(metric, arguments…): why a number is what it is. The formula with its numbers put in, what was
+ * counted and what was left out for which reason, and the definitions that governed; of an error, its cause.
+ */
+export function metricExplain(args: readonly Argument[]): Result {
+  const asked = askedOf(args)
+  return isCellError(asked) ? sentence(asked) : explanationOf(asked).join('\n')
+}
+
+/** A line per thing to know. */
+export function explanationOf(asked: Asked): readonly string[] {
+  const { metric, inputs, value, onTables } = asked
+  return [
+    isCellError(value)
+      ? `${metric.name} is ${sentence(value)}`
+      : `${metric.name} = ${worked(metric, inputs)} = ${value}`,
+    `Formula: ${formulaText(metric, inputs)}`,
+    ...(onTables ? measuredLines(onTables) : []),
+    ...(onTables ? definitionLines(metric, onTables.answer.regimes) : []),
+  ]
+}
+
+function sentence(value: Cell): string {
+  return isCellError(value) ? `${value.error}: ${value.reason}` : String(value)
+}
+
+function formulaText(metric: Metric, inputs: Inputs): string {
+  const formula = Object.keys(inputs).length === 0 ? metric.formula : formulaFor(metric, inputs)
+  return isCellError(formula) ? metric.formula : formula
+}
+
+/** The formula with its numbers put in; of ranges, what the formula makes of them. */
+function worked(metric: Metric, inputs: Inputs): string {
+  return render(treeOf(formulaText(metric, inputs)), numbers(inputs))
+}
+
+function numbers(inputs: Inputs): Dialect {
+  const isList = (tree: Tree): boolean =>
+    tree.kind === 'name' ? typeof inputs[tree.name] === 'object' : childrenOf(tree).some(isList)
+  return {
+    ...formulaLanguage,
+    name: name => {
+      const input = inputs[name]
+      return typeof input === 'number' && input < 0 ? `(${input})` : String(input)
+    },
+    special: tree => {
+      if (tree.kind !== 'call' || !isList(tree)) return undefined
+      const made = evaluate(tree, inputs)
+      return isCellError(made) ? made.error : String(made)
+    },
+  }
+}
+
+function measuredLines({ question, wanted, answer }: NonNullable<Asked['onTables']>): readonly string[] {
+  return measuresOf(wanted.metric).map(measure => {
+    const part = answer.part(measure)
+    const many = typeof part === 'number' ? part : isCellError(part) ? part.error : part.length
+    const reasons = leftOut(question, answer.regimes, measure).map(reasonText)
+    const others = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`
+    const taken = measure.value === undefined ? measure.rows : `${measure.value} where ${measure.rows}`
+    return `${measure.from}: ${many} × ${taken}${others}`
+  })
+}
+
+function reasonText({ reason, rows }: LeftOut): string {
+  return `${rows.length} ${reason}`
+}
+
+function definitionLines(metric: Metric, regimes: readonly Regime[]): readonly string[] {
+  const read = termsRead(metric)
+  return regimes.map(({ from, version, terms }) => {
+    const said = read.flatMap(id => {
+      const value = terms[id]
+      if (value === undefined || value === null) return []
+      if (Array.isArray(value)) return [`${id}: ${value.join(', ')}`]
+      return [typeof value === 'object' ? `${id}: ${Object.keys(value).length} entries` : `${id}: ${value}`]
+    })
+    const named = version === 0 ? 'Built-in definitions, ratified by nobody' : `Definitions v${version}`
+    const since = regimes.length > 1 ? ` from ${isoDay(from)}` : ''
+    return said.length === 0 ? `${named}${since}.` : `${named}${since}: ${said.join('; ')}.`
+  })
+}
+
+function isoDay(serial: number): string {
+  const { year, month, day } = civilDate(serial)
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}

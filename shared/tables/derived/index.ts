@@ -1,0 +1,21 @@
+import type { RowSource, Rows } from '../rows'
+import type { Reader } from '../table'
+import { costColumns } from './costs'
+import { dealColumns } from './deals'
+import { leadColumns } from './leads'
+
+/** A column that the table does not hold but that follows from it, from other tables and from the definitions. */
+export interface DerivedColumn {
+  readonly about: string
+  /** What it is read from: columns, rules and other derived columns of the table, and definition terms. */
+  readonly reads: readonly string[]
+  /** Other tables it looks into, with the rules it reads there. */
+  readonly looksInto?: Partial<Record<RowSource, readonly string[]>>
+  readonly read: (rows: Rows) => Reader
+}
+
+export const derivedColumns: Partial<Record<RowSource, Readonly<Record<string, DerivedColumn>>>> = {
+  leads: leadColumns,
+  deals: dealColumns,
+  costs: costColumns,
+}
