@@ -81,6 +81,19 @@ export function over(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   return result(high, rest - (high - quotient), inherited, remainder === 0 && a.low === 0 && b.low === 0)
 }
 
+/** Unknown where the number may be 0 or less. */
+export function squareRoot({ high: square, low, error }: DoubleDouble): DoubleDouble {
+  const root = square > 2 * error ? Math.sqrt(square) : Number.NaN
+  const product = root * root
+  const remainder = square - product - lostByProduct(root, root, product) + low
+  const rest = remainder / (2 * root)
+  // One step of Newton's method leaves rest² / 2 root. Nothing is assumed of `Math.sqrt` but that it comes this near.
+  const isNear = Math.abs(rest) <= 2 ** -51 * root
+  const high = isNear ? root + rest : Number.NaN
+  // A number above twice its error has a root that is off by less than 0.6 of the error over it.
+  return result(high, rest - (high - root), error / root, remainder === 0 && low === 0)
+}
+
 /** What `sum` = a + b leaves out, exactly (Knuth). */
 function lostBySum(a: number, b: number, sum: number): number {
   const second = sum - a
@@ -137,11 +150,14 @@ export function fromDecimal(double: number): DoubleDouble {
 /** Cents, and what most rates and shares have. */
 const commonScales = [1e2, 1e5, 1e9]
 
-/** `double` is nearest to (upper + lower) / scale: the difference, by u at most of itself, is the low part. */
+/**
+ * `double` is nearest to (upper + lower) / scale: the difference, by u at most of itself, is the low part. Where there
+ * is none, as with a half or a quarter, the double is the decimal.
+ */
 function quotientOfScale(double: number, upper: number, lower: number, scale: number): DoubleDouble {
   const product = double * scale
   const low = (upper - product + lower - lostByProduct(double, scale, product)) / scale
-  return result(double, low, 0, false)
+  return result(double, low, 0, low === 0 && lower === 0)
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   nearestDouble,
   over,
   plus,
+  squareRoot,
   times,
 } from '../../shared/formula/double-double'
 import { exponential, logarithm, power } from '../../shared/formula/double-double-power'
@@ -137,6 +138,48 @@ test('logarithms, exponentials and powers are off by no more than their error', 
     const nearOne = 1 + exponent * 2 ** -Math.floor(5 + random() * 45)
     expectWithin(power(exactly(nearOne), exactly(exponent)), wide(nearOne).pow(wide(exponent)))
   }
+})
+
+test('square roots are off by no more than their error', () => {
+  const random = randomFrom(5)
+  let found = 0
+  for (const [index, number] of hardNumbers(300, random).entries()) {
+    const square = index % 2 === 0 ? fromDecimal(number) : over(fromDecimal(number), exactly(3))
+    const root = squareRoot(square)
+    if (!isKnown(root)) continue
+    found++
+    for (const side of [1, -1]) {
+      const truth = wide(square.high)
+        .plus(wide(square.low))
+        .plus(wide(side * square.error))
+        .sqrt()
+      const off = wide(root.high).plus(wide(root.low)).minus(truth).abs()
+      expect([square, off.lte(wide(root.error))]).toEqual([square, true])
+    }
+    expect(root.error).toBeLessThan(2 ** -98 * root.high)
+  }
+  expect(found).toBeGreaterThan(150)
+})
+
+test('the square root of a square is exact, and there is none of what may be below 0', () => {
+  expect(squareRoot(exactly(49))).toEqual(exactly(7))
+  expect(squareRoot(exactly(2)).error).toBeGreaterThan(0)
+  for (const none of [exactly(0), exactly(-4), { high: 1, low: 0, error: 0.5 }])
+    expect(isKnown(squareRoot(none))).toBe(false)
+})
+
+test('squares and square roots take no logarithm, so that they are exact where they can be', () => {
+  expect(power(exactly(-3), exactly(2))).toEqual(exactly(9))
+  expect(power(exactly(9), fromDecimal(0.5))).toEqual(exactly(3))
+  const nearlyTwo = { high: 2, low: 2 ** -60, error: 0 }
+  expectWithin(power(exactly(9), nearlyTwo), wide(9).pow(wide(2).plus(wide(2 ** -60))))
+  const aboutTwo = { high: 2, low: 0, error: 2 ** -99 }
+  expect(power(exactly(9), aboutTwo).error).toBeGreaterThan(2 ** -95)
+})
+
+test('a decimal that is a double is exact', () => {
+  for (const double of [0.5, -2.75, 1234.125, 0.03125]) expect(fromDecimal(double)).toEqual(exactly(double))
+  for (const rounded of [0.1, 0.3, 1e-9, 1 / 3]) expect(fromDecimal(rounded).error).toBeGreaterThan(0)
 })
 
 test('results are rounded as the exact ones are', () => {
