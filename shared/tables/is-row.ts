@@ -1,4 +1,4 @@
-import type { Matrix } from '../values'
+import type { Cell, Matrix } from '../values'
 import { isEmpty } from './cells'
 import { placesOf } from './headers'
 import type { Table } from './table'
@@ -16,8 +16,10 @@ export function isRow({ schema, headers, rows }: Table): (row: number) => boolea
       .flatMap(([column]) => placesOf(schema, column, headers))
   const keys = placesWhere((type, key) => key && type !== 'number')
   const dates = placesWhere(type => type === 'date')
+  const [first = -1, second = -1] = keys
   return row => {
     const cells = rows[row] ?? []
+    if (isFilled(cells[first]) && isFilled(cells[second])) return true
     let lone: number | undefined
     for (const place of keys) {
       if (isEmpty(cells[place])) continue
@@ -31,6 +33,11 @@ export function isRow({ schema, headers, rows }: Table): (row: number) => boolea
     // Where one column is all that makes a row, only its words tell a footer.
     return keys.length === 1 ? !footerWords.test(text) : dates.includes(lone) && /^\s*\d/.test(text)
   }
+}
+
+/** Whether a cell is certainly filled, seen at a glance: almost every row is one of the table. */
+function isFilled(cell: Cell | undefined): boolean {
+  return typeof cell === 'string' ? cell.charCodeAt(0) > 32 : typeof cell === 'number' && cell !== 0
 }
 
 const footerWords = /^\s*(?:grand |sub)?totals?\b|^\s*copyright\b|^\s*confidential\b/i
