@@ -1,4 +1,4 @@
-import { type CellError, cellError } from '../values'
+import { type CellError, cellError, isCellError } from '../values'
 import { dayText } from './clock'
 import { governing, termsOf } from './governing'
 import type { DefinitionRow } from './row'
@@ -69,7 +69,7 @@ export function regimes(
   const found: Regime[] = []
   for (const [index, start] of cuts.entries()) {
     const governed = termsFor(set, start, basis)
-    if ('error' in governed) return governed
+    if (isCellError(governed)) return governed
     const end = (cuts[index + 1] ?? to + 1) - 1
     const before = found[found.length - 1]
     if (before && isSame(before.terms, governed.terms, termIds)) {
@@ -102,8 +102,7 @@ export function parseBasis(
   const [name = '', ...rest] = text.split('@')
   if (rest.length === 0) return { name: name.trim().toUpperCase(), basis: undefined }
   const basis = basisOf(rest.join('@'))
-  if ('error' in Object(basis)) return basis as CellError
-  return { name: name.trim().toUpperCase(), basis: basis as Basis }
+  return isCellError(basis) ? basis : { name: name.trim().toUpperCase(), basis }
 }
 
 /** `restated`, `v3`, `as_reported` or `current`, capitals or not. */

@@ -1,3 +1,4 @@
+import type { Cell } from '../values'
 import { dayText } from './clock'
 import type { ChangeKind, TermValue } from './term'
 import { writeTerm } from './write'
@@ -41,7 +42,12 @@ export function hashedParts(
   ]
 }
 
-/** To the second, since hosts hold moments to different digits. */
+/** A moment to the second, since hosts hold moments to different digits. */
+export function wholeSeconds(serial: number): number {
+  return Math.round(serial * 86_400) / 86_400
+}
+
+/** `2026-04-10 09:30:00` */
 export function momentText(serial: number): string {
   const seconds = Math.round(serial * 86_400)
   const inDay = ((seconds % 86_400) + 86_400) % 86_400
@@ -55,4 +61,14 @@ export function inOrder<Row extends Pick<DefinitionRow, 'version' | 'term'>>(
   rows: readonly Row[],
 ): readonly Row[] {
   return [...rows].sort((a, b) => a.version - b.version || (a.term < b.term ? -1 : 1))
+}
+
+/** A row as the cells that are appended to the sheet, in the order of `definitionColumns`. */
+export function definitionCells(row: DefinitionRow): readonly Cell[] {
+  const { term, value, effectiveFrom, version, superseded, kind, reason, changedBy, recordedAt, hash } = row
+  const status = superseded ? 'superseded' : 'approved'
+  return [
+    ...[term, writeTerm(term, value), effectiveFrom, version, status],
+    ...[kind, reason, changedBy, recordedAt, hash],
+  ]
 }

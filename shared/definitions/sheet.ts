@@ -15,7 +15,11 @@ import { isDay } from './clock'
 export type Columns = Readonly<
   Record<
     string,
-    { readonly type: 'text' | 'date' | 'count' | 'any'; readonly blank?: true; readonly optional?: true }
+    {
+      readonly type: 'text' | 'date' | 'count' | 'any' | 'result'
+      readonly blank?: true
+      readonly optional?: true
+    }
   >
 >
 
@@ -52,8 +56,8 @@ export function readSheet(
     const cells: Record<string, Cell> = {}
     for (const [name, { type, blank }] of Object.entries(columns)) {
       const cell = row[places[name] ?? -1] ?? null
-      if (isCellError(cell)) return cell
-      const read = readers[type](cell)
+      if (isCellError(cell) && type !== 'result') return cell
+      const read = readers[type](cell as Exclude<Cell, CellError>)
       const named = `${table} row ${index + 1}: ${name} is`
       if (read === undefined) return cellError('#VALUE!', `${named} ${shown(cell)}: ${wanted[type]}`)
       if (isBlank(read) && !blank) return cellError('#VALUE!', `${named} blank: every row needs it`)
@@ -88,6 +92,7 @@ function placesOf(
 
 const readers: Record<Columns[string]['type'], (cell: Exclude<Cell, CellError>) => Cell | undefined> = {
   any: cell => cell,
+  result: cell => cell,
   text: cell =>
     String(cell ?? '')
       .normalize('NFC')
@@ -100,6 +105,7 @@ const readers: Record<Columns[string]['type'], (cell: Exclude<Cell, CellError>) 
 
 const wanted = {
   any: '',
+  result: '',
   text: '',
   date: 'a date is needed. Type it as a date; text is never guessed, since 03/04 has two meanings',
   count: 'a whole number is needed',

@@ -1,12 +1,8 @@
-import { periodStart } from '../formula/periods'
-import { type Argument, type CellError, cellError, isCellError } from '../values'
-import { dayText } from './clock'
+import { type Argument, type CellError, isCellError } from '../values'
+import { approvalFault, refused } from './approvals'
 import { contradiction } from './consistency'
-import { fiscalCalendarOf } from './fiscal-calendar'
-import { termsAt } from './governing'
-import { chainOf } from './hash'
 import { parseTerm } from './parse'
-import { type DefinitionRow, hashedParts, inOrder } from './row'
+import { type DefinitionRow, inOrder, wholeSeconds } from './row'
 import { type Columns, readSheet, type SheetRow } from './sheet'
 import type { ChangeKind } from './term'
 
@@ -48,7 +44,7 @@ export function readDefinitions(argument: Argument): DefinitionSet | CellError {
   if (isCellError(sheet)) return sheet
   const rows: DefinitionRow[] = []
   for (const each of sheet) {
-    const row = rowOf(each)
+    const row = definitionRow(each)
     if (isCellError(row)) return row
     if (row) rows.push(row)
   }
@@ -61,13 +57,12 @@ export function setOf(unordered: readonly DefinitionRow[]): DefinitionSet | Cell
   const last = rows[rows.length - 1]
   if (!last) return builtInDefinitions
   const sealed = rows.some(({ hash }) => hash !== '')
-  const fault =
-    versionFault(rows) ?? doubleFault(rows) ?? (sealed ? chainFault(rows) : undefined) ?? startFault(rows)
+  const fault = approvalFault(rows, sealed)
   return fault ?? contradiction(rows) ?? { rows, version: last.version, sealed, hash: last.hash }
 }
 
 /** A row that was approved; undefined for a draft. */
-function rowOf({ at, cells }: SheetRow): DefinitionRow | undefined | CellError {
+export function definitionRow({ at, cells }: SheetRow): DefinitionRow | undefined | CellError {
   const text = (column: keyof typeof definitionColumns): string => String(cells[column] ?? '')
   const status = text('status').toLowerCase()
   if (status === 'draft') {
@@ -94,88 +89,11 @@ function rowOf({ at, cells }: SheetRow): DefinitionRow | undefined | CellError {
     ...{ at, term, value, kind, reason: text('reason'), changedBy: text('changed_by'), hash: text('hash') },
     effectiveFrom: Number(cells.effective_from),
     version: Number(cells.version),
-    recordedAt: Number(cells.recorded_at),
+    recordedAt: wholeSeconds(Number(cells.recorded_at)),
     superseded: status === 'superseded',
   }
 }
 
 function isKind(text: string): text is ChangeKind {
   return text === 'policy' || text === 'estimate' || text === 'correction'
-}
-
-function refused(at: number, what: string): CellError {
-  return cellError('#VALUE!', `definitions row ${at} ${what}`)
-}
-
-/** Versions count the approvals: 1, 2, 3, in the order in which they were recorded. */
-function versionFault(rows: readonly DefinitionRow[]): CellError | undefined {
-  for (const [index, { at, version, term, recordedAt }] of rows.entries()) {
-    const before = rows[index - 1]
-    const next = (before?.version ?? 0) + 1
-    if (version !== next && version !== before?.version) {
-      return refused(
-        at,
-        `has version ${version} where ${next} comes next: a row is missing, or numbered by hand`,
-      )
-    }
-    if (version === before?.version && term === before.term) {
-      return refused(at, `gives ${term} a second value in version ${version}, as row ${before.at} does`)
-    }
-    if (before && recordedAt < before.recordedAt) {
-      return refused(at, `was recorded before version ${before.version} but has version ${version}`)
-    }
-  }
-  return undefined
-}
-
-/** For one term and day, one row is approved: the last. Those before it are superseded, and nothing else is. */
-function doubleFault(rows: readonly DefinitionRow[]): CellError | undefined {
-  const lasts = new Map(rows.map(row => [`${row.term} ${row.effectiveFrom}`, row]))
-  for (const row of rows) {
-    const last = lasts.get(`${row.term} ${row.effectiveFrom}`) as DefinitionRow
-    const from = `${row.term} from ${dayText(row.effectiveFrom)} on`
-    if (row !== last && !row.superseded) {
-      return refused(row.at, `and row ${last.at} both say what ${from} is: mark the older one superseded`)
-    }
-    if (row === last && row.superseded) {
-      return refused(row.at, `is superseded, but no later row says what ${from} is`)
-    }
-  }
-  return undefined
-}
-
-function chainFault(rows: readonly DefinitionRow[]): CellError | undefined {
-  const chain = chainOf(rows.map(hashedParts))
-  const broken = rows.find(({ hash }, index) => hash !== chain[index])
-  if (!broken) return undefined
-  const what = broken.hash === '' ? 'has no hash, others have one' : 'does not fit its hash'
-  return refused(
-    broken.at,
-    `${what}: it, or a row approved before it, was changed by hand or deleted. Restore it from the history of the workbook, and change definitions in the sidebar`,
-  )
-}
-
-/** A definition holds for whole periods, by the calendar that its own version makes. */
-function startFault(rows: readonly DefinitionRow[]): CellError | undefined {
-  for (const { at, effectiveFrom, version } of rows) {
-    const { start, grain } = periodHolding(rows, effectiveFrom, version)
-    if (start !== effectiveFrom) {
-      return refused(
-        at,
-        `takes effect on ${dayText(effectiveFrom)}, which begins no ${grain}: nothing changes within one`,
-      )
-    }
-  }
-  return undefined
-}
-
-/** The period for which a definition of that day would hold, and its length. */
-export function periodHolding(
-  rows: readonly DefinitionRow[],
-  day: number,
-  version: number,
-): { readonly start: number; readonly grain: string } {
-  const terms = termsAt(rows, day, version)
-  const grain = String(terms['lock.grain'])
-  return { grain, start: periodStart(day, grain, fiscalCalendarOf(terms)) }
 }
