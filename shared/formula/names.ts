@@ -27,9 +27,14 @@ type Words<
 
 type Known = '' | `${number}` | FunctionName | 'and' | 'or' | 'not' | 'in'
 
-/** The formula itself where it speaks of known names only; else a type that says which name is unknown. */
-export type Checked<Source extends string, Name extends string> = Source extends unknown
-  ? [Exclude<Words<Source>, Known | Name>] extends [never]
-    ? Source
-    : { readonly 'unknown name': Exclude<Words<Source>, Known | Name> }
-  : never
+/**
+ * The formula itself where it speaks of known names only; else a type that says which name is unknown. A formula put
+ * together with `+` is any string to the compiler, and refused: it would go unread.
+ */
+export type Checked<Source extends string, Name extends string> = string extends Source
+  ? { readonly 'not in one piece': Source }
+  : Source extends unknown
+    ? [Exclude<Words<Source>, Known | Name>] extends [never]
+      ? Source
+      : { readonly 'unknown name': Exclude<Words<Source>, Known | Name> }
+    : never

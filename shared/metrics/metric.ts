@@ -179,6 +179,7 @@ export function metric<const Declared extends Metric['parameters'], const Formul
   declaration: Metric & {
     readonly parameters: Declared
     readonly formula: Formula & Checked<Formula, (keyof Declared & string) | Term>
+    readonly results?: Readonly<Record<string, Formula & Checked<Formula, (keyof Declared & string) | Term>>>
     readonly errors: readonly (DomainRule & {
       readonly when: Formula & Checked<Formula, (keyof Declared & string) | Term>
     })[]

@@ -51,3 +51,14 @@ metric({
     },
   ],
 })
+
+metric({
+  ...rest,
+  formula: 'revenue / cost',
+  // @ts-expect-error a misspelt parameter in one of several results
+  results: { ratio: 'revenue / cost', inverse: 'csot / revenue' },
+  errors: [],
+})
+
+// @ts-expect-error a formula that the compiler cannot read
+metric({ ...rest, formula: 'revenue ' + '/ cost', errors: [] })

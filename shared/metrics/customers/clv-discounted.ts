@@ -42,8 +42,7 @@ export const clvDiscounted = metric({
     {
       when: 'present(horizon)',
       formula:
-        'margin_per_period * retention / (1 + discount - retention) * (1 - (retention / (1 + discount)) ^ horizon) + ' +
-        'if(initial = "true", margin_per_period, 0)',
+        'margin_per_period * retention / (1 + discount - retention) * (1 - (retention / (1 + discount)) ^ horizon) + if(initial = "true", margin_per_period, 0)',
       about: 'With a horizon: the margins of that many periods, and the first at once where initial is TRUE',
     },
     {

@@ -18,22 +18,11 @@ export const rateInterval = metric({
     'Wilson’s score interval: the rates that successes of trials would not contradict, where z is the normal quantile ' +
     'of (1 plus confidence) divided by 2; low is at least 0, high at most 1',
   formula:
-    'if(successes = 0, 0, (2 * successes + normal_quantile((1 + confidence) / 2) ^ 2 - ' +
-    'normal_quantile((1 + confidence) / 2) * (normal_quantile((1 + confidence) / 2) ^ 2 + ' +
-    '4 * successes * (trials - successes) / trials) ^ 0.5) / ' +
-    '(2 * (trials + normal_quantile((1 + confidence) / 2) ^ 2)))',
+    'if(successes = 0, 0, (2 * successes + normal_quantile((1 + confidence) / 2) ^ 2 - normal_quantile((1 + confidence) / 2) * (normal_quantile((1 + confidence) / 2) ^ 2 + 4 * successes * (trials - successes) / trials) ^ 0.5) / (2 * (trials + normal_quantile((1 + confidence) / 2) ^ 2)))',
   unit: 'fraction',
   results: {
-    low:
-      'if(successes = 0, 0, (2 * successes + normal_quantile((1 + confidence) / 2) ^ 2 - ' +
-      'normal_quantile((1 + confidence) / 2) * (normal_quantile((1 + confidence) / 2) ^ 2 + ' +
-      '4 * successes * (trials - successes) / trials) ^ 0.5) / ' +
-      '(2 * (trials + normal_quantile((1 + confidence) / 2) ^ 2)))',
-    high:
-      'if(successes = trials, 1, (2 * successes + normal_quantile((1 + confidence) / 2) ^ 2 + ' +
-      'normal_quantile((1 + confidence) / 2) * (normal_quantile((1 + confidence) / 2) ^ 2 + ' +
-      '4 * successes * (trials - successes) / trials) ^ 0.5) / ' +
-      '(2 * (trials + normal_quantile((1 + confidence) / 2) ^ 2)))',
+    low: 'if(successes = 0, 0, (2 * successes + normal_quantile((1 + confidence) / 2) ^ 2 - normal_quantile((1 + confidence) / 2) * (normal_quantile((1 + confidence) / 2) ^ 2 + 4 * successes * (trials - successes) / trials) ^ 0.5) / (2 * (trials + normal_quantile((1 + confidence) / 2) ^ 2)))',
+    high: 'if(successes = trials, 1, (2 * successes + normal_quantile((1 + confidence) / 2) ^ 2 + normal_quantile((1 + confidence) / 2) * (normal_quantile((1 + confidence) / 2) ^ 2 + 4 * successes * (trials - successes) / trials) ^ 0.5) / (2 * (trials + normal_quantile((1 + confidence) / 2) ^ 2)))',
   },
   errors: [
     { when: 'trials = 0', error: '#DIV/0!', reason: 'trials is 0: there is no rate of nothing' },

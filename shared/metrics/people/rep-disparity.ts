@@ -57,9 +57,7 @@ export const repDisparity = metric({
       reason: 'activities holds {activities}: a count cannot be below 0',
     },
     {
-      when:
-        'present(activities) and present(tolerance) and (max(activities) > mean(activities) * (1 + tolerance) or ' +
-        'min(activities) < mean(activities) * (1 - tolerance))',
+      when: 'present(activities) and present(tolerance) and (max(activities) > mean(activities) * (1 + tolerance) or min(activities) < mean(activities) * (1 - tolerance))',
       error: '#N/A',
       reason:
         'activity differs by more than the tolerance of {tolerance}: the gap may be effort, not skill; compare reps ' +

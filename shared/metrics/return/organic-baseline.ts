@@ -52,8 +52,7 @@ export const organicBaseline = metric({
     {
       when: 'method = "linear"',
       formula:
-        'n_post * (mean(pre) + 6 * (count(pre) + n_post) * sum((position(pre) - (count(pre) + 1) / 2) * pre) / ' +
-        '(count(pre) * (count(pre) * count(pre) - 1)))',
+        'n_post * (mean(pre) + 6 * (count(pre) + n_post) * sum((position(pre) - (count(pre) + 1) / 2) * pre) / (count(pre) * (count(pre) * count(pre) - 1)))',
       about:
         'With method “linear”: the least-squares line through the periods before, continued over the periods after ' +
         'and added up',
@@ -66,9 +65,7 @@ export const organicBaseline = metric({
     {
       when: 'method = "cagr"',
       formula:
-        'last(pre) * (last(pre) / first(pre)) ^ (1 / (count(pre) - 1)) * ' +
-        '((last(pre) / first(pre)) ^ (n_post / (count(pre) - 1)) - 1) / ' +
-        '((last(pre) / first(pre)) ^ (1 / (count(pre) - 1)) - 1)',
+        'last(pre) * (last(pre) / first(pre)) ^ (1 / (count(pre) - 1)) * ((last(pre) / first(pre)) ^ (n_post / (count(pre) - 1)) - 1) / ((last(pre) / first(pre)) ^ (1 / (count(pre) - 1)) - 1)',
       about:
         'With method “cagr”: the last period grows on at the compound rate (k periods have k - 1 steps between ' +
         'them), and the periods after are added up',

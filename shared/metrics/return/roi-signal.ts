@@ -21,11 +21,7 @@ export const roiSignal = metric({
     'roi is held against 0, then against the hurdle and the benchmark where they are given; the text names the first ' +
     'test that it fails, else the last that it passes',
   formula:
-    'if(roi < 0, "below zero: revise or stop", if(roi = 0, "zero: paid for itself, no more", ' +
-    'if(present(hurdle) and roi < hurdle, "positive, below hurdle", ' +
-    'if(present(benchmark) and roi < benchmark, if(present(hurdle), "above hurdle, below benchmark", ' +
-    '"positive, below benchmark"), ' +
-    'if(present(benchmark), "above benchmark", if(present(hurdle), "above hurdle", "positive"))))))',
+    'if(roi < 0, "below zero: revise or stop", if(roi = 0, "zero: paid for itself, no more", if(present(hurdle) and roi < hurdle, "positive, below hurdle", if(present(benchmark) and roi < benchmark, if(present(hurdle), "above hurdle, below benchmark", "positive, below benchmark"), if(present(benchmark), "above benchmark", if(present(hurdle), "above hurdle", "positive"))))))',
   unit: 'text',
   errors: [],
   examples: [
