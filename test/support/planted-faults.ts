@@ -30,29 +30,33 @@ export function plantedFaults(metric: Metric): readonly PlantedFault[] {
   }
   variants.forEach((variant, place) => {
     for (const formula of changed(metric, variant.formula)) {
-      plant(`${variant.when}: ${formula}`, { variants: variants.with(place, { ...variant, formula }) })
+      plant(`${variant.when}: ${formula}`, { variants: replaced(variants, place, { ...variant, formula }) })
     }
     for (const when of changed(metric, variant.when)) {
-      plant(`variant when ${when}`, { variants: variants.with(place, { ...variant, when }) })
+      plant(`variant when ${when}`, { variants: replaced(variants, place, { ...variant, when }) })
     }
   })
   errors.forEach((rule, place) => {
     const { when, error } = rule
-    plant(`no rule ${when}`, { errors: errors.toSpliced(place, 1) })
+    plant(`no rule ${when}`, { errors: errors.filter(other => other !== rule) })
     const other = error === '#NUM!' ? '#N/A' : '#NUM!'
-    plant(`${other} when ${when}`, { errors: errors.with(place, { ...rule, error: other }) })
+    plant(`${other} when ${when}`, { errors: replaced(errors, place, { ...rule, error: other }) })
     for (const condition of changed(metric, when)) {
-      plant(`error when ${condition}`, { errors: errors.with(place, { ...rule, when: condition }) })
+      plant(`error when ${condition}`, { errors: replaced(errors, place, { ...rule, when: condition }) })
     }
   })
   for (const [name, parameter] of Object.entries(parameters)) {
     if (!('default' in parameter) || parameter.default === undefined) continue
     for (const other of otherDefaults(parameter)) {
-      const replaced = { ...parameter, default: other } as typeof parameter
-      plant(`${name} is ${other} unless given`, { parameters: { ...parameters, [name]: replaced } })
+      const changedDefault = { ...parameter, default: other } as typeof parameter
+      plant(`${name} is ${other} unless given`, { parameters: { ...parameters, [name]: changedDefault } })
     }
   }
   return faults
+}
+
+function replaced<Item>(items: readonly Item[], place: number, by: Item): Item[] {
+  return items.map((item, index) => (index === place ? by : item))
 }
 
 function otherDefaults(parameter: { default?: number | string; choices?: object }): (number | string)[] {
