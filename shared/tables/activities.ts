@@ -35,7 +35,7 @@ export const activities: Schema = {
       type: 'text',
       synonyms: [
         ...['Call Result', 'CallDisposition', 'Call outcome', 'hs_call_disposition'],
-        ...['Meeting outcome', 'hs_meeting_outcome', 'Status'],
+        ...['Meeting outcome', 'hs_meeting_outcome'],
       ],
     },
     automated: { type: 'flag', optional: true, synonyms: ['Is Automated', 'Automatic', 'Bulk'] },

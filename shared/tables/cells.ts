@@ -108,7 +108,8 @@ export function saysPercent(header: Cell | undefined): boolean {
 
 /** Moves the decimal point, since dividing by 100 is a digit off now and then. */
 function hundredth(percent: number): number {
-  return percent >= 1e-6 ? Number(`${percent}e-2`) : percent / 100
+  const [digits, exponent = 0] = String(percent).split('e')
+  return Number(`${digits}e${Number(exponent) - 2}`)
 }
 
 export function faultOf(type: ColumnType, cell: Cell, header: Cell | undefined): Fault {

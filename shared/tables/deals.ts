@@ -33,8 +33,9 @@ export const deals: Schema = {
         ...['Close Value', 'Deal Value', 'Deal Amount', 'Value'],
       ],
     },
-    cogs: { type: 'number', synonyms: ['Cost of goods sold', 'Delivery Cost', 'Total Cost'] },
-    gross_profit: { type: 'number', synonyms: ['GP', 'Gross Margin Amount'] },
+    /** One of the two will do; a won deal with neither is refused by all that asks for its profit. */
+    cogs: { type: 'number', optional: true, synonyms: ['Cost of goods sold', 'Delivery Cost'] },
+    gross_profit: { type: 'number', optional: true, synonyms: ['GP', 'Gross Margin Amount'] },
     probability: {
       type: 'fraction',
       synonyms: ['Probability (%)', 'Deal probability', 'hs_deal_stage_probability', 'Win Probability'],
