@@ -1,7 +1,21 @@
 import { serialOfText } from './formula/calendar'
+import {
+  metricByHelp,
+  metricClassHelp,
+  metricExplainHelp,
+  metricHelp,
+  metricPartsHelp,
+} from './help-questions'
 import { helpOfTableFunction, helpOnTables } from './help-tables'
 import { metrics } from './metrics/index'
-import { categories, type Given, isOptional, type Metric, type Parameter } from './metrics/metric'
+import {
+  categories,
+  type Given,
+  isOptional,
+  type Metric,
+  type Parameter,
+  type Source,
+} from './metrics/metric'
 import { tableFunctions } from './metrics/table-functions'
 
 export interface FunctionParameter {
@@ -26,150 +40,19 @@ export interface FunctionHelp {
   readonly parameters: readonly FunctionParameter[]
   /** A call that can be typed as it stands, without the equals sign. */
   readonly example: string
-}
-
-export const metricHelp: FunctionHelp = {
-  name: 'METRIC',
-  page: 'METRIC',
-  category: 'Tables',
-  about: 'Any metric of your tables, for one period or many: names down, periods across.',
-  parameters: [
-    {
-      name: 'metric',
-      kind: 'text',
-      unit: 'name',
-      optional: false,
-      about: 'Name of a metric, or a column of names',
-    },
-    { name: 'from', kind: 'date', unit: 'date', optional: false, about: 'First day, or a row of first days' },
-    {
-      name: 'to',
-      kind: 'date',
-      unit: 'date',
-      optional: false,
-      about: 'Last day, counted in, or a row of last days',
-    },
-    {
-      name: 'where',
-      kind: 'text',
-      unit: 'condition',
-      optional: false,
-      about: '"" for all rows, or column=value; several joined by “;”',
-    },
-    {
-      name: 'as_of',
-      kind: 'date',
-      unit: 'date',
-      optional: false,
-      about: '"" for all that is recorded, or the day up to which things are known',
-    },
-    {
-      name: 'definitions',
-      kind: 'table',
-      unit: 'definitions',
-      optional: false,
-      about: '"" for the built-in definitions',
-    },
-    {
-      name: 'table1',
-      kind: 'table',
-      unit: 'table',
-      optional: false,
-      repeating: true,
-      about: 'A table with its header row: LEADS, DEALS, COSTS, in any order',
-    },
-  ],
-  example: 'METRIC("WIN_RATE", DATE(2026, 1, 1), DATE(2026, 3, 31), "", "", "", DEALS)',
-}
-
-const [, fromHelp, toHelp, whereHelp, asOfHelp, definitionsHelp, tableHelp] =
-  metricHelp.parameters as readonly FunctionParameter[] as readonly [
-    FunctionParameter,
-    ...[
-      FunctionParameter,
-      FunctionParameter,
-      FunctionParameter,
-      FunctionParameter,
-      FunctionParameter,
-      FunctionParameter,
-    ],
-  ]
-
-export const metricByHelp: FunctionHelp = {
-  name: 'METRIC_BY',
-  page: 'METRIC_BY',
-  category: 'Tables',
-  about: 'A metric for each value of a column: a row of key, value and number of rows, the largest first.',
-  parameters: [
-    { name: 'metric', kind: 'text', unit: 'name', optional: false, about: 'Name of a metric' },
-    {
-      name: 'column',
-      kind: 'text',
-      unit: 'name',
-      optional: false,
-      about: 'Column to divide by, such as owner',
-    },
-    ...[fromHelp, toHelp, whereHelp, asOfHelp, definitionsHelp, tableHelp],
-  ],
-  example: 'METRIC_BY("WIN_RATE", "owner", DATE(2026, 1, 1), DATE(2026, 3, 31), "", "", "", DEALS)',
-}
-
-const argumentsHelp: FunctionParameter = {
-  name: 'argument1',
-  kind: 'number',
-  unit: '',
-  optional: false,
-  repeating: true,
-  about: 'The arguments of the metric, or those that METRIC takes after its name',
-}
-
-export const metricPartsHelp: FunctionHelp = {
-  name: 'METRIC_PARTS',
-  page: 'METRIC_PARTS',
-  category: 'Tables',
-  about: 'What a number is made of: numerator, denominator and what they were computed from, a row each.',
-  parameters: [
-    { name: 'metric', kind: 'text', unit: 'name', optional: false, about: 'Name of a metric' },
-    argumentsHelp,
-  ],
-  example: 'METRIC_PARTS("ROI", 5000, 1000)',
-}
-
-export const metricExplainHelp: FunctionHelp = {
-  name: 'METRIC_EXPLAIN',
-  page: 'METRIC_EXPLAIN',
-  category: 'Tables',
-  about:
-    'Why a number is what it is: the formula with its numbers, the rows that were left out, the definitions; of an error, its cause.',
-  parameters: [
-    { name: 'metric', kind: 'text', unit: 'name', optional: false, about: 'Name of a metric' },
-    argumentsHelp,
-  ],
-  example: 'METRIC_EXPLAIN("ROI", 5000, 1000)',
-}
-
-export const metricClassHelp: FunctionHelp = {
-  name: 'METRIC_CLASS',
-  page: 'METRIC_CLASS',
-  category: categories.benchmarks,
-  about: 'Whether a metric is leading (speaks of what is coming), lagging (of what has happened) or neither.',
-  parameters: [
-    {
-      name: 'metric',
-      kind: 'text',
-      unit: 'name',
-      optional: false,
-      about: 'Name of a metric, or a range of names',
-    },
-    {
-      name: 'definitions',
-      kind: 'table',
-      unit: 'definitions',
-      optional: true,
-      about: 'Left out, the built-in definitions',
-    },
-  ],
-  example: 'METRIC_CLASS("WIN_RATE")',
+  /** Of a formula that is no metric, whose card and page show it. */
+  readonly card?: {
+    readonly title: string
+    /** What it gives, in a clause: `the named metric, measured on …`. */
+    readonly gives: string
+    readonly errors: readonly { readonly error: string; readonly reason: string }[]
+    /** Calls with their answers. */
+    readonly examples?: readonly { readonly call: string; readonly answer: string }[]
+    readonly keywords: readonly string[]
+    readonly sources?: readonly Source[]
+    readonly indicator?: Metric['indicator']
+    readonly better?: Metric['better']
+  }
 }
 
 /** The help of everything that can be typed in a cell, in the order of the catalogue. */

@@ -1,5 +1,5 @@
-import { callText, helps, metricClassHelp, metricHelp } from '../help'
-import { isOnTables } from '../metrics/by-name'
+import { callText, type FunctionHelp, type FunctionParameter, helps } from '../help'
+import { metricsByName } from '../metrics/by-name'
 import { metrics } from '../metrics/index'
 import {
   categories,
@@ -47,74 +47,40 @@ export interface Card {
   readonly insert: string
 }
 
-const metricCard: Card = {
-  name: metricHelp.name,
-  title: 'Any metric of your tables',
-  category: metricHelp.category,
-  indicator: 'neither',
-  better: 'neither',
-  about: metricHelp.about,
-  formula: 'METRIC(metric, from, to, where, as_of, definitions, table1, …)',
-  words: 'the named metric, measured on the rows of the tables that fall into each period',
-  unit: 'as the metric',
-  typed: true,
-  parameters: metricHelp.parameters.map(({ name, about, unit, optional }) => ({
-    name,
-    about,
-    unit,
-    optional,
-  })),
-  variants: [],
-  errors: [
-    {
-      error: '#VALUE!',
-      reason: 'a metric, column or table is missing or unknown: the message names the nearest',
-    },
-    { error: '#DIV/0!', reason: 'the period holds nothing to divide by, such as no decided deal' },
-    { error: '#N/A', reason: 'there is no such number yet, such as the median of no deals' },
-  ],
-  examples: [],
-  sources: [],
-  keywords: [
-    'pivot',
-    'report',
-    'scorecard',
-    'by month',
-    'by quarter',
-    ...metrics.filter(isOnTables).map(nameOf),
-  ],
-  insert: callOnTables('TOTAL_REVENUE', ['deals']),
+/** Everything that can be typed has a card; the names of one formula share theirs. */
+export const cards: readonly Card[] = [
+  ...metrics.map(cardOf),
+  ...helps.filter(({ name, page }) => name === page && !metricsByName.has(name)).map(cardOfFunction),
+]
+
+/** The card of a formula that is no metric. */
+function cardOfFunction(help: FunctionHelp): Card {
+  const { name, category, about, parameters, example, card } = help
+  return {
+    ...{ name, category, about },
+    title: card?.title ?? name,
+    indicator: card?.indicator ?? 'neither',
+    better: card?.better ?? 'neither',
+    formula: `${name}(${parameters.map(callPart).join(', ')})`,
+    words: card?.gives ?? about,
+    unit: 'as described',
+    typed: true,
+    parameters: parameters.map(parameter => ({
+      ...{ name: parameter.name, about: parameter.about, unit: parameter.unit, optional: parameter.optional },
+      ...(parameter.choices && { choices: parameter.choices.map(value => ({ value, about: '' })) }),
+    })),
+    variants: [],
+    errors: card?.errors ?? [],
+    examples: card?.examples ?? [],
+    sources: card?.sources ?? [],
+    keywords: card?.keywords ?? [],
+    insert: name === 'METRIC' ? callOnTables('TOTAL_REVENUE', ['deals']) : example,
+  }
 }
 
-const metricClassCard: Card = {
-  name: metricClassHelp.name,
-  title: 'Leading or lagging',
-  category: metricClassHelp.category,
-  indicator: 'neither',
-  better: 'neither',
-  about: metricClassHelp.about,
-  formula: 'METRIC_CLASS(metric, definitions)',
-  words: 'whether the named metric is leading, lagging or neither, by its declaration',
-  unit: 'text',
-  typed: true,
-  parameters: metricClassHelp.parameters.map(({ name, about, unit, optional }) => ({
-    name,
-    about,
-    unit,
-    optional,
-  })),
-  variants: [],
-  errors: [{ error: '#N/A', reason: 'there is no metric of that name: the message gives the nearest' }],
-  examples: [
-    { call: 'METRIC_CLASS("WIN_RATE")', answer: 'lagging' },
-    { call: 'METRIC_CLASS("NPS")', answer: 'leading' },
-  ],
-  sources: [],
-  keywords: ['leading indicator', 'lagging indicator', 'balance', 'Are we only looking back?'],
-  insert: metricClassHelp.example,
+export function callPart({ name, optional, repeating }: FunctionParameter): string {
+  return `${optional ? `[${name}]` : name}${repeating ? ', …' : ''}`
 }
-
-export const cards: readonly Card[] = [...metrics.map(cardOf), metricClassCard, metricCard]
 
 function readOut({ formula, results }: Metric): string {
   if (!results) return inWords(formula)
@@ -142,12 +108,8 @@ function cardOf(metric: Metric): Card {
       ...rest,
     })),
     keywords: [...(metric.aliases ?? []), ...(metric.keywords ?? []), ...metric.questions],
-    insert: typed ? typed.example : callOnTables(name, tablesNeeded(metric)),
+    insert: metric.onTablesOnly || !typed ? callOnTables(name, tablesNeeded(metric)) : typed.example,
   }
-}
-
-function nameOf({ name }: Metric): string {
-  return name
 }
 
 /** The year so far, of the workbook's named ranges. */

@@ -1,16 +1,55 @@
+import { builtInTerms } from '../definitions/terms'
+import { writeTerm } from '../definitions/write'
 import { callText } from '../help'
-import { isOnTables } from '../metrics/by-name'
+import { helpOnTables } from '../help-tables'
+import { isOnTables, metricsByName } from '../metrics/by-name'
 import { metrics } from '../metrics/index'
 import { type Category, categories, type Metric } from '../metrics/metric'
-import { tablesNeeded } from '../metrics/on-tables/dependencies'
+import { tablesNeeded, termsRead } from '../metrics/on-tables/dependencies'
 import { calculation } from './calculation'
-import { answerText, type Card, cards } from './card'
+import { answerText, type Card, callPart, cards } from './card'
 import { nativeFormula, type References } from './native'
+import { rulesBehind } from './rules-behind'
 import { sqlExpression } from './sql'
 
 /** `ROI_ANNUALISED` → `roi-annualised.md` */
-export function pageName(metric: Metric): string {
-  return `${metric.name.toLowerCase().replace(/_/g, '-')}.md`
+export function pageName({ name }: { readonly name: string }): string {
+  return `${name.toLowerCase().replace(/_/g, '-')}.md`
+}
+
+/** All reference pages, by file name. */
+export function pages(): ReadonlyMap<string, string> {
+  return new Map([
+    ['README.md', indexPage()],
+    ...metrics.map(metric => [pageName(metric), pageOf(metric)] as const),
+    ...functionCards().map(card => [pageName(card), pageOfFunction(card)] as const),
+  ])
+}
+
+/** The cards of formulas that are no metrics. */
+function functionCards(): readonly Card[] {
+  return cards.filter(({ name }) => !metricsByName.has(name))
+}
+
+/** The reference page of a formula that is no metric. */
+function pageOfFunction(card: Card): string {
+  const rows = card.parameters.map(({ name, unit, about, choices }) => {
+    const chosen = choices?.map(({ value }) => `\`${value}\``).join(', ')
+    return `| \`${name}\` | ${unit} | ${cell(chosen === undefined ? about : `${about}: ${chosen}`)} |`
+  })
+  const example = card.insert.startsWith('METRIC("TOTAL_REVENUE"') ? [] : [`For example: \`=${card.insert}\``]
+  const answers = card.examples.map(({ call, answer }) => `| \`=${call}\` | ${cell(answer)} |`)
+  const sections = [
+    `# ${card.name}\n\n${[card.title, card.category, ...nature(card)].join(' · ')}`,
+    card.about,
+    `\`\`\`\n=${card.formula}\n\`\`\`\n\n${table(['Argument', 'Kind', 'Meaning'], rows)}`,
+    `It gives ${card.words}.`,
+    ...example,
+    answers.length === 0 ? '' : `## Examples\n\n${table(['Formula', 'Answer'], answers)}`,
+    errorSection(card),
+    sourceSection(card),
+  ]
+  return `${sections.filter(section => section !== '').join('\n\n')}\n`
 }
 
 /** The reference page of a metric, in Markdown. */
@@ -21,6 +60,7 @@ export function pageOf(metric: Metric): string {
     metric.about,
     callSection(metric, card),
     formulaSection(card),
+    rulesSection(metric),
     metric.onTablesOnly ? '' : elsewhere(metric),
     errorSection(card),
     exampleSection(metric),
@@ -29,7 +69,7 @@ export function pageOf(metric: Metric): string {
   return `${sections.filter(section => section !== '').join('\n\n')}\n`
 }
 
-function nature({ indicator, better }: Metric): readonly string[] {
+function nature({ indicator, better }: Pick<Metric, 'indicator' | 'better'>): readonly string[] {
   return [
     ...(indicator === 'neither' ? [] : [`${indicator} indicator`]),
     ...(better === 'neither' ? [] : [`${better} is better`]),
@@ -39,12 +79,11 @@ function nature({ indicator, better }: Metric): readonly string[] {
 function callSection(metric: Metric, card: Card): string {
   const parameters = Object.keys(metric.parameters)
   const call = metric.onTablesOnly
-    ? `=METRIC("${metric.name}", from, to, where, as_of, definitions, ${tablesNeeded(metric).join(', ')})`
+    ? `=${metric.name}(${helpOnTables(metric).parameters.map(callPart).join(', ')})`
     : `=${metric.name}(${parameters.map((name, index) => (card.parameters[index]?.optional ? `[${name}]` : name)).join(', ')})`
-  const also =
-    !metric.onTablesOnly && isOnTables(metric)
-      ? `\n\nFrom tables: \`=METRIC("${metric.name}", from, to, where, as_of, definitions, ${tablesNeeded(metric).join(', ')})\``
-      : ''
+  const also = isOnTables(metric)
+    ? `\n\nFrom tables: \`=METRIC("${metric.name}", from, to, where, as_of, definitions, ${tablesNeeded(metric).join(', ')})\``
+    : ''
   const heading = metric.onTablesOnly ? 'It is measured on' : 'Argument'
   const rows = card.parameters.map(({ name, unit, about, default: usual, choices, measured }) => {
     const chosen = choices?.map(choice => `\`${choice.value}\`: ${choice.about}`).join('; ')
@@ -69,6 +108,23 @@ function formulaSection(card: Card): string {
     ({ when, formula, about }) => `\n\n${about} (\`${when}\`):\n\n\`\`\`\n${formula}\n\`\`\``,
   )
   return `## Formula\n\n\`\`\`\n${card.formula}\n\`\`\`\n\nIn words: ${card.words}.${variants.join('')}`
+}
+
+/** What a metric of tables rests on: the rules that run, and the definitions that they ask. */
+function rulesSection(metric: Metric): string {
+  if (!isOnTables(metric)) return ''
+  const rules = rulesBehind(metric).map(({ name, says }) => `| \`${name}\` | ${cell(says)} |`)
+  const terms = termsRead(metric).flatMap(id => {
+    const value = builtInTerms[id]
+    return value === undefined ? [] : [`| \`${id}\` | ${cell(String(writeTerm(id, value)) || 'blank')} |`]
+  })
+  return [
+    '## On tables',
+    ...(rules.length === 0 ? [] : [table(['Rule or column', 'What it says'], rules)]),
+    ...(terms.length === 0
+      ? ['No definition changes it.']
+      : [`It obeys these definitions:\n\n${table(['Term', 'Built-in'], terms)}`]),
+  ].join('\n\n')
 }
 
 /** The twins, for a workbook or a database without Plumbline. */
@@ -140,10 +196,16 @@ function sourceSection(card: Card): string {
 
 /** The index: by category, by question, leading and lagging. */
 export function indexPage(): string {
-  const link = (metric: Metric): string => `[${metric.name}](${pageName(metric)})`
+  const link = ({ name }: { readonly name: string }): string => `[${name}](${pageName({ name })})`
+  const section = (category: string): string => {
+    const own = cards.filter(card => card.category === category)
+    return `### ${category}\n\n${own.map(card => `- ${link(card)}: ${card.about}`).join('\n')}`
+  }
+  const others = [...new Set(cards.map(({ category }) => category))].filter(
+    category => !Object.values<string>(categories).includes(category),
+  )
   const byCategory = (Object.keys(categories) as Category[]).map(category => {
-    const own = metrics.filter(metric => metric.category === category)
-    return `### ${categories[category]}\n\n${own.map(metric => `- ${link(metric)}: ${metric.about}`).join('\n')}`
+    return section(categories[category])
   })
   const questions = [...new Set(metrics.flatMap(metric => metric.questions))]
   const byQuestion = questions.map(
@@ -163,7 +225,7 @@ export function indexPage(): string {
   return [
     '# Formulas',
     'Every page here is generated from the declaration of its metric; `npm run docs` writes them anew.',
-    `## By category\n\n${byCategory.join('\n\n')}`,
+    `## By category\n\n${[...byCategory, ...others.map(section)].join('\n\n')}`,
     `## By question\n\n${byQuestion.join('\n')}`,
     `## Leading and lagging\n\n${byIndicator.join('\n')}`,
   ]

@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
+import { builtInTerms } from '../../shared/definitions/terms'
 import { parse } from '../../shared/formula/parse'
 import { namesIn } from '../../shared/formula/tree'
 import { treeOf } from '../../shared/formula/trees'
 import { checkCondition, sameUnit, type Unit, unitOf, unitOfFormula } from '../../shared/formula/units'
 import { functions } from '../../shared/functions'
+import { isOnTables } from '../../shared/metrics/by-name'
 import { compute } from '../../shared/metrics/compute'
 import { metrics } from '../../shared/metrics/index'
-import { isOnTables } from '../../shared/metrics/by-name'
 import { categories, isOptional, type Metric, withDefaults } from '../../shared/metrics/metric'
 import { calculation } from '../../shared/renderings/calculation'
 import { exampleSql } from '../../shared/renderings/page'
 import { inWords } from '../../shared/renderings/words'
+import { derivedColumns } from '../../shared/tables/derived/index'
+import { rulesOf } from '../../shared/tables/row-rules/index'
+import type { RowSource } from '../../shared/tables/rows'
+import type { TableName } from '../../shared/tables/schema'
 import { schemas } from '../../shared/tables/schemas'
 import { isCellError } from '../../shared/values'
 import { referenceFile } from '../support/reference'
@@ -39,6 +44,31 @@ test('names are unique, fit every host and stand beside no built-in function or 
     expect.arrayContaining(['GROWTH', 'TREND', 'FORECAST', 'RATE', 'YIELD', 'IRR', 'NPV', 'RRI', 'MEDIAN']),
   )
 })
+
+const moments = ['as_of', 'known_until', 'period_from', 'period_to']
+const ofCredits = ['cohort_at', 'credit_shares']
+
+/** Names in a rule that are no column, rule, derived column, moment or term. */
+function unknownNames(source: RowSource, expression: string): readonly string[] {
+  const terms = expression.endsWith('.*') ? [] : namesIn(treeOf(expression))
+  return terms.filter(name => {
+    if (name.includes('.')) return !isTerm(name)
+    if (moments.includes(name) || rulesOf(source)[name] !== undefined) return false
+    if (derivedColumns[source]?.[name] !== undefined) return false
+    if (source !== 'credits') return schemas[source].columns[name] === undefined
+    return !ofCredits.includes(name) && unknownNames('deals', name).length > 0
+  })
+}
+
+/** A term of the definitions, or one that only a call says. */
+function isTerm(id: string): boolean {
+  return (
+    id in builtInTerms ||
+    metrics.some(({ parameters }) =>
+      Object.values(parameters).some(parameter => 'term' in parameter && parameter.term === id),
+    )
+  )
+}
 
 describe.each(named)('%s', (_name, metric) => {
   test('its parameters can be those of a script in Google Sheets', () => {
@@ -81,10 +111,32 @@ describe.each(named)('%s', (_name, metric) => {
       const measured = 'measured' in parameter ? parameter.measured : undefined
       if (!measured) continue
       if ('metric' in measured) expect(metrics.map(({ name }) => name)).toContain(measured.metric)
-      else expect(schemas[measured.from]).toBeDefined()
+      else {
+        for (const expression of [
+          measured.rows,
+          measured.at,
+          measured.value,
+          measured.distinct,
+          measured.lag,
+        ]) {
+          if (expression !== undefined) expect(unknownNames(measured.from, expression)).toEqual([])
+        }
+      }
     }
     if (metric.onTablesOnly) expect(isOnTables(metric)).toBe(true)
   })
+})
+
+const sources = [...(Object.keys(schemas) as TableName[]), 'credits' as const]
+
+test.each(sources)('the rules of %s speak of what there is', source => {
+  for (const rule of Object.values(rulesOf(source))) expect(unknownNames(source, rule)).toEqual([])
+  for (const { reads, looksInto = {} } of Object.values(derivedColumns[source] ?? {})) {
+    for (const name of reads) expect(unknownNames(source, name)).toEqual([])
+    for (const [other, names] of Object.entries(looksInto)) {
+      for (const name of names) expect(unknownNames(other as RowSource, name)).toEqual([])
+    }
+  }
 })
 
 describe.each(typed)('%s', (_name, metric) => {

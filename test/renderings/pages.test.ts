@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { metrics } from '../../shared/metrics/index'
+import { helps } from '../../shared/help'
 import { cards } from '../../shared/renderings/card'
-import { indexPage, pageName, pageOf } from '../../shared/renderings/page'
+import { pages } from '../../shared/renderings/page'
 
 const folder = join(__dirname, '..', '..', 'docs', 'formulas')
 
@@ -10,24 +10,18 @@ function written(name: string): string {
   return readFileSync(join(folder, name), 'utf8')
 }
 
-test.each(metrics.map(metric => [pageName(metric), metric] as const))(
-  '%s is what its metric declares',
-  (name, metric) => {
-    expect(written(name)).toBe(pageOf(metric))
-  },
-)
+const fresh = pages()
 
-test('the index is fresh, and no page is left of a metric that is gone', () => {
-  expect(written('README.md')).toBe(indexPage())
-  expect(readdirSync(folder).sort()).toEqual(['README.md', ...metrics.map(pageName)].sort())
+test.each([...fresh.keys()])('%s is what its formula declares', name => {
+  expect(written(name)).toBe(fresh.get(name))
+})
+
+test('no page is left of a formula that is gone', () => {
+  expect(readdirSync(folder).sort()).toEqual([...fresh.keys()].sort())
 })
 
 test('every formula has a card whose Insert is a call of it', () => {
-  expect(cards.map(({ name }) => name)).toEqual([
-    ...metrics.map(({ name }) => name),
-    'METRIC_CLASS',
-    'METRIC',
-  ])
+  expect(cards.map(({ name }) => name).sort()).toEqual([...new Set(helps.map(({ page }) => page))].sort())
   for (const { name, insert } of cards)
     expect(insert).toMatch(new RegExp(`^${name}\\(|^METRIC\\("${name}"|^METRIC\\(`))
 })
