@@ -9,6 +9,7 @@ import { callTableFunction } from './metrics/on-tables/table-function'
 import { tableFunctions } from './metrics/table-functions'
 import { metricExplain } from './renderings/explanation'
 import { metricParts } from './renderings/metric-parts'
+import { dataCheck } from './tables/check/data-check'
 import type { Argument, Result } from './values'
 
 /** A formula without its help: all that an add-on needs in order to compute. */
@@ -45,4 +46,5 @@ export const formulas: readonly Formula[] = [
   { name: 'METRIC_BY', compute: metricBy, spills: true, repeatsFrom: 7 },
   { name: 'METRIC_PARTS', compute: metricParts, spills: true, repeatsFrom: 1 },
   { name: 'METRIC_EXPLAIN', compute: metricExplain, spills: false, repeatsFrom: 1 },
+  { name: 'DATA_CHECK', compute: dataCheck, spills: true },
 ]

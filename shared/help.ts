@@ -1,4 +1,5 @@
 import { serialOfText } from './formula/calendar'
+import { dataCheckHelp } from './help-data-check'
 import {
   metricByHelp,
   metricClassHelp,
@@ -64,6 +65,7 @@ export const helps: readonly FunctionHelp[] = [
   metricByHelp,
   metricPartsHelp,
   metricExplainHelp,
+  dataCheckHelp,
 ]
 
 /** Under each of its names. */

@@ -251,11 +251,10 @@ describe('a check', () => {
   })
 
   test('shows at the column that the table has', () => {
-    const { cogs, ...rest } = { ...sound.deals, ...won }
-    expect(lines(dataCheck([table({ ...rest, 'Gross Profit': null })]))).toEqual([
+    const { cogs: _, ...rest } = sound.deals
+    expect(lines(dataCheck([table({ ...rest, ...won, 'Gross Profit': null })]))).toEqual([
       '2 Gross Profit: won, but what it cost to deliver is not known',
     ])
-    expect(cogs).toBe(40)
   })
 
   test('goes by the flags of the CRM before the name of the stage', () => {
@@ -327,7 +326,12 @@ describe('of all tables', () => {
       dataCheck([
         table(
           { ...sound.deals, 'Close Date': '03/04/2026', 'Probability (%)': 101 },
-          { ...sound.deals, deal_id: 'D2', 'Close Date': cellError('#REF!', ''), 'Probability (%)': 'high' },
+          {
+            ...sound.deals,
+            deal_id: 'D2',
+            'Close Date': { error: '#REF!', reason: '' },
+            'Probability (%)': 'high',
+          },
         ),
       ]),
     ).toEqual([
