@@ -1,0 +1,3 @@
+import { hunt } from './hunt.js'
+
+export default hunt('formula', ['shared/formula/**/*.ts'])
