@@ -1,11 +1,20 @@
+import { asReported } from './definitions/functions/as-reported'
+import { benchmark } from './definitions/functions/benchmark'
+import { definition } from './definitions/functions/definition'
+import { definitionDifference } from './definitions/functions/definition-diff'
+import { definitionVersion } from './definitions/functions/definition-version'
+import { isLockedPeriod } from './definitions/functions/is-locked'
 import { isRange } from './metrics/arguments'
+import { balance } from './metrics/balance'
 import { call } from './metrics/call'
 import { metrics } from './metrics/index'
 import { metricClass } from './metrics/metric-class'
+import { metricLabel } from './metrics/metric-label'
 import { metricBy } from './metrics/on-tables/metric-by'
 import { metricOnTables } from './metrics/on-tables/metric-function'
 import { callOnTables } from './metrics/on-tables/own-function'
 import { callTableFunction } from './metrics/on-tables/table-function'
+import { smartCheck } from './metrics/smart-check'
 import { tableFunctions } from './metrics/table-functions'
 import { metricExplain } from './renderings/explanation'
 import { metricParts } from './renderings/metric-parts'
@@ -42,6 +51,15 @@ export const formulas: readonly Formula[] = [
     spills: true,
   })),
   { name: 'METRIC_CLASS', compute: metricClass, spills: true },
+  { name: 'DEFINITION', compute: definition, spills: true },
+  { name: 'DEFINITION_VERSION', compute: definitionVersion, spills: false },
+  { name: 'DEFINITION_DIFF', compute: definitionDifference, spills: true },
+  { name: 'METRIC_LABEL', compute: metricLabel, spills: false },
+  { name: 'IS_LOCKED', compute: isLockedPeriod, spills: true },
+  { name: 'AS_REPORTED', compute: asReported, spills: true },
+  { name: 'BENCHMARK', compute: benchmark, spills: false },
+  { name: 'BALANCE', compute: balance, spills: false },
+  { name: 'SMART_CHECK', compute: smartCheck, spills: true },
   { name: 'METRIC', compute: metricOnTables, spills: true, repeatsFrom: 6 },
   { name: 'METRIC_BY', compute: metricBy, spills: true, repeatsFrom: 7 },
   { name: 'METRIC_PARTS', compute: metricParts, spills: true, repeatsFrom: 1 },

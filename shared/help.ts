@@ -1,5 +1,6 @@
 import { serialOfText } from './formula/calendar'
 import { dataCheckHelp } from './help-data-check'
+import { definitionHelps } from './help-definitions'
 import {
   metricByHelp,
   metricClassHelp,
@@ -61,6 +62,7 @@ export const helps: readonly FunctionHelp[] = [
   ...metrics.flatMap(metric => (metric.onTablesOnly ? [helpOnTables(metric)] : helpsOf(metric))),
   ...tableFunctions.map(helpOfTableFunction),
   metricClassHelp,
+  ...definitionHelps,
   metricHelp,
   metricByHelp,
   metricPartsHelp,

@@ -12,7 +12,7 @@ export function nearest(wanted: string, names: readonly string[], most = 3): rea
 }
 
 /** Levenshtein's distance; texts are cut at 64 characters, beyond which no name of ours lies. */
-function editDistance(from: string, to: string): number {
+export function editDistance(from: string, to: string): number {
   const [left, right] = [from.slice(0, 64), to.slice(0, 64)]
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index)
   for (let i = 1; i <= left.length; i++) {

@@ -1,13 +1,13 @@
 import { namesIn } from '../formula/tree'
 import { treeOf } from '../formula/trees'
 import { type CellError, cellError } from '../values'
-import { termsAt } from './governing'
+import { latestOf } from './governing'
 import type { DefinitionRow } from './row'
 import type { Terms } from './term'
 
 /** Where the latest definitions contradict each other, as a `#VALUE!` that names the terms. */
 export function contradiction(rows: readonly DefinitionRow[]): CellError | undefined {
-  const reason = contradictionIn(termsAt(rows, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY))
+  const reason = contradictionIn(latestOf(rows))
   return reason === undefined ? undefined : cellError('#VALUE!', `definitions: ${reason}`)
 }
 

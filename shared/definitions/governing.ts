@@ -24,6 +24,11 @@ export function termsAt(rows: readonly DefinitionRow[], day: number, version: nu
   return termsOf(governing(rows, day, version))
 }
 
+/** What every term means in the end: as it was approved last, and takes effect last. */
+export function latestOf(rows: readonly DefinitionRow[]): Terms {
+  return termsAt(rows, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY)
+}
+
 export function termsOf(governingRows: ReadonlyMap<string, DefinitionRow>): Terms {
   const approved = [...governingRows].map(([term, { value }]) => [term, value] as const)
   return { ...builtInTerms, ...Object.fromEntries(approved) }

@@ -1,6 +1,7 @@
 import { type CellError, cellError, isCellError } from '../values'
 import { dayText, isDay } from './clock'
 import { fiscalCalendarOf } from './fiscal-calendar'
+import { latestOf } from './governing'
 import { chainOf } from './hash'
 import { hashedLock, isLocked, type LockRow, type Locks, locksNow, locksOf, missingApproval } from './locks'
 import { parsePeriod, periodText, type Span, spanOf } from './period-name'
@@ -70,7 +71,7 @@ interface FoundPeriod {
   readonly version: number
 }
 
-/** The period by the calendar that holds in it. */
+/** The period by the calendar as it is now, and what governs it. */
 function spanIn(set: DefinitionSet, { period, by, asOf, recordedAt }: LockRequest): FoundPeriod | CellError {
   const name = parsePeriod(period)
   if (isCellError(name)) return name
@@ -78,12 +79,10 @@ function spanIn(set: DefinitionSet, { period, by, asOf, recordedAt }: LockReques
     return cellError('#VALUE!', 'nobody answers for it: write who locks or unlocks the period')
   if (!isDay(asOf) || !isDay(Math.floor(recordedAt)))
     return cellError('#VALUE!', 'as_of or recorded_at is no date')
-  const latest = termsFor(set, 0, 'restated')
-  const guess = isCellError(latest) ? undefined : spanOf(name, fiscalCalendarOf(latest.terms))
-  const governed = guess ? termsFor(set, guess.from) : latest
-  if (isCellError(governed)) return governed
-  const span = spanOf(name, fiscalCalendarOf(governed.terms))
+  const span = spanOf(name, fiscalCalendarOf(latestOf(set.rows)))
   if (!span) return cellError('#VALUE!', `there is no ${period.trim()}: its quarter has fewer weeks`)
+  const governed = termsFor(set, span.from)
+  if (isCellError(governed)) return governed
   const lockGrain = String(governed.terms['lock.grain'])
   return { span, lockGrain, grain: name.grain, text: periodText(name), version: governed.version }
 }

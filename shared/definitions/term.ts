@@ -152,7 +152,7 @@ export type FieldType =
 export interface RuleTerm extends Bounds {
   readonly type: 'rule'
   readonly default: string | number
-  readonly forms: Readonly<Record<string, { readonly about: string }>>
+  readonly forms: Choices
   /** The forms whose `n` is a whole number. */
   readonly whole?: readonly string[]
 }

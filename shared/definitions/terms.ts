@@ -1,3 +1,4 @@
+import { editDistance } from '../nearest'
 import type { Term, Terms, TermValue } from './term'
 import { calendarTerms } from './terms/calendar'
 import { cohortTerms } from './terms/cohort'
@@ -38,9 +39,13 @@ export const builtInTerms: Terms = Object.fromEntries(
 
 /**
  * The declaration of a term, undefined where there is none of that id. Component sets (`cost.`), benchmarks
- * (`benchmark.`) and metrics of one's own (`metric.`) may have any further name.
+ * (`benchmark.`) and metrics of one's own (`metric.`) may have any further name, but none that looks like a slip in
+ * that of a term that there is.
  */
 export function termNamed(id: string): Term | undefined {
   const [, family, name = ''] = /^([a-z]+)\.(.*)$/s.exec(id) ?? []
-  return declared.get(id) ?? (/^[a-z][a-z0-9_]*$/.test(name) ? declared.get(`${family}.*`) : undefined)
+  const known = termIds.includes(id) ? declared.get(id) : undefined
+  if (known || !/^[a-z][a-z0-9_]*$/.test(name)) return known
+  const isSlip = termIds.some(other => editDistance(other, id) <= 2)
+  return isSlip ? undefined : declared.get(`${family}.*`)
 }

@@ -8,9 +8,12 @@ export const cohortTerms = terms({
     above: 0,
     max: 3650,
     forms: {
-      n: { about: 'that many days after its issue' },
-      'median x n': { about: 'that many times the median cycle of won deals' },
-      'p90 x n': { about: 'that many times the cycle within which nine of ten won deals close' },
+      n: { about: 'that many days after its issue', label: 'n days' },
+      'median x n': { about: 'that many times the median cycle of won deals', label: 'n × median cycle' },
+      'p90 x n': {
+        about: 'that many times the cycle within which nine of ten won deals close',
+        label: 'n × p90 cycle',
+      },
     },
     whole: ['n'],
     unit: 'days',
