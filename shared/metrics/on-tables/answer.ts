@@ -6,7 +6,7 @@ import { type Cell, type CellError, cellError, isCellError } from '../../values'
 import { metricsByName } from '../by-name'
 import { compute } from '../compute'
 import type { Measure, Metric } from '../metric'
-import { formulaTerms, isAdditive, keyOf, measuresOf, tablesNeeded, termsRead } from './dependencies'
+import { formulaTerms, isAdditive, isAhead, keyOf, measuresOf, tablesNeeded, termsRead } from './dependencies'
 import { type Regime, regimesOf } from './governing'
 import { type Part, type Taken, takeMeasures } from './measure'
 import { allTime, type Question } from './question'
@@ -65,7 +65,7 @@ function piecesOf(question: Question, wanted: Wanted, period: Period): Pieces {
     const named = missing.map(name => name.toUpperCase()).join(' and ')
     return cellError('#VALUE!', `${metric.name} needs the table ${named}: give it after definitions`)
   }
-  if (period === allTime && measuresOf(metric).some(({ at, ahead }) => at !== undefined && !ahead)) {
+  if (period === allTime && !isAhead(metric)) {
     return cellError('#VALUE!', `${metric.name} is of a period: give its first day as from, its last as to`)
   }
   const regimes = regimesOf(question, wanted, period)

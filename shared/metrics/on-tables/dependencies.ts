@@ -35,9 +35,14 @@ function tablesOf(source: RowSource): readonly TableName[] {
 
 /** The definition terms on which the value depends, through rules, derived columns and formulas. */
 export function termsRead(metric: Metric): readonly string[] {
+  return [...new Set([...formulaTerms(metric), ...readOf(metric)])].filter(name => name.includes('.'))
+}
+
+/** Everything outside the tables that the measures of a metric speak of: terms, and the bounds of the period. */
+function readOf(metric: Metric): ReadonlySet<string> {
   const known = read.get(metric)
   if (known) return known
-  const found = new Set(formulaTerms(metric))
+  const found = new Set<string>()
   for (const { from, rows, at, value, distinct, lag } of measuresOf(metric)) {
     const seen = new Set<string>()
     for (const expression of [rows, at, value, distinct]) {
@@ -45,12 +50,11 @@ export function termsRead(metric: Metric): readonly string[] {
     }
     if (lag !== undefined) found.add(lag)
   }
-  const terms = [...found]
-  read.set(metric, terms)
-  return terms
+  read.set(metric, found)
+  return found
 }
 
-const read = new WeakMap<Metric, readonly string[]>()
+const read = new WeakMap<Metric, ReadonlySet<string>>()
 
 /** The terms that a formula itself names or takes for an argument that is not given. */
 export function formulaTerms(metric: Metric): readonly string[] {
@@ -99,7 +103,7 @@ function collectName(source: RowSource, name: string, found: Set<string>, seen: 
     for (const one of names ?? []) collectName(other as RowSource, one, found, seen)
   }
   if (derived) return
-  if (name.includes('.')) found.add(name)
+  if (name.includes('.') || name === 'period_from') found.add(name)
   else if (source === 'credits') {
     collectName('deals', name, found, seen)
     for (const one of ['net', 'issued_at', 'cohort.multi_lead_credit']) collectName('leads', one, found, seen)
@@ -108,12 +112,19 @@ function collectName(source: RowSource, name: string, found: Set<string>, seen: 
 
 /** Whether it is of one moment, as what is active or open on a day is. */
 export function isStanding(metric: Metric): boolean {
-  return measuresOf(metric).every(({ at }) => at === undefined)
+  return measuresOf(metric).every(({ at }) => at === undefined) && !hasBeginning(metric)
 }
 
 /** Whether it is of what lies ahead: all of it, where no period is given. */
 export function isAhead(metric: Metric): boolean {
-  return measuresOf(metric).every(({ at, ahead }) => at === undefined || ahead === true)
+  return (
+    measuresOf(metric).every(({ at, ahead }) => at === undefined || ahead === true) && !hasBeginning(metric)
+  )
+}
+
+/** Whether it speaks of when a period begins, as what moved or was answered in it does. */
+function hasBeginning(metric: Metric): boolean {
+  return readOf(metric).has('period_from')
 }
 
 const statistics = ['median', 'percentile', 'largest', 'latest', 'first', 'last']
