@@ -19,39 +19,52 @@ export const millisecondsAnHour = 3_600_000
  * A serial holds its time of day to some microseconds and is taken as the millisecond that it stands for.
  */
 export function openMilliseconds(start: number, end: number, hours: OpeningHours): number {
-  const [open, close] = [timeOf(hours.open), timeOf(hours.close)]
-  const holidays = hours.holidays
-    .split(',')
-    .filter(text => text.trim() !== '')
-    .map(text => serialOfText(text.trim()))
-  const isWorking = (day: number): boolean =>
-    hours.weekendMask[modulo(day - firstMonday, 7)] === '0' && !holidays.includes(day)
+  const openUntil = openClock(hours)
+  return openUntil(end) - openUntil(start)
+}
 
-  /** Since the first Monday; what was open before falls out of the difference. */
-  const openUntil = (moment: number): number => {
+/** A clock that runs only while the company is open: milliseconds since the first Monday, at any moment. */
+export function openClock({ open: opens, close: closes, ...days }: OpeningHours): (moment: number) => number {
+  const [open, close] = [timeOf(opens), timeOf(closes)]
+  const workingDaysBefore = workingDayCount(days)
+  return moment => {
     const milliseconds = Math.round(moment * millisecondsADay)
     const day = Math.floor(milliseconds / millisecondsADay)
     const time = milliseconds - day * millisecondsADay
-    const today = isWorking(day) ? Math.min(Math.max(time, open), close) - open : 0
-    return workingDaysBefore(day, hours.weekendMask, holidays) * (close - open) + today
+    const before = workingDaysBefore(day)
+    const isWorking = workingDaysBefore(day + 1) > before
+    const today = isWorking ? Math.min(Math.max(time, open), close) - open : 0
+    return before * (close - open) + today
   }
-  return openUntil(end) - openUntil(start)
 }
 
 /** Serial 2 was a Monday. */
 const firstMonday = 2
 
-function workingDaysBefore(day: number, mask: string, holidays: readonly number[]): number {
-  const weeks = Math.floor((day - firstMonday) / 7)
-  const inThisWeek = mask.slice(0, modulo(day - firstMonday, 7))
-  const lost = holidays.filter(
-    holiday => holiday >= firstMonday && holiday < day && mask[modulo(holiday - firstMonday, 7)] === '0',
+/** Counts the working days before a day, since the first Monday; the difference of two counts is what is asked. */
+export function workingDayCount({
+  weekendMask,
+  holidays,
+}: Pick<OpeningHours, 'weekendMask' | 'holidays'>): (day: number) => number {
+  const isWorkday = [...weekendMask].map(free => free === '0')
+  /** Of the days of the week before each, and after the last, those of the whole week. */
+  const inWeek = [0]
+  for (const [index, works] of isWorkday.entries()) inWeek.push((inWeek[index] as number) + (works ? 1 : 0))
+  const aWeek = inWeek[7] as number
+  const lost = holidaysOf(holidays).filter(
+    day => day >= firstMonday && isWorkday[modulo(day - firstMonday, 7)] === true,
   )
-  return weeks * workingDays(mask) + workingDays(inThisWeek) - new Set(lost).size
+  return day => {
+    const weeks = Math.floor((day - firstMonday) / 7)
+    let count = weeks * aWeek + (inWeek[day - firstMonday - weeks * 7] as number)
+    for (const holiday of lost) if (holiday < day) count -= 1
+    return count
+  }
 }
 
-function workingDays(mask: string): number {
-  return [...mask].filter(day => day === '0').length
+function holidaysOf(texts: string): readonly number[] {
+  const written = texts.split(',').filter(text => text.trim() !== '')
+  return [...new Set(written.map(text => serialOfText(text.trim())))]
 }
 
 function timeOf(text: string): number {

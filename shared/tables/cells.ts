@@ -65,6 +65,19 @@ export const readersOf: Record<ColumnType, (rows: Matrix, place: number, refuse:
   },
 }
 
+/** Whether a cell is filled, of a column of texts or ids: without the work of reading it. */
+export function presenceOf(rows: Matrix, place: number, read: Reader): (row: number) => boolean {
+  return row => {
+    const cell = rows[row]?.[place]
+    if (typeof cell === 'string') {
+      // A letter or digit is seen at a glance, and is what nearly every text begins with.
+      const first = cell.charCodeAt(0)
+      if (first > 32 && first < 127) return true
+    }
+    return read(row) !== null
+  }
+}
+
 /** Spreadsheets keep 15 digits of a number. */
 const digitsEnd = 1e15
 /** The serial after 9999-12-31, the last day of every spreadsheet. */

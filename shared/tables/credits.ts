@@ -39,9 +39,9 @@ export function creditRows(context: Context): Rows {
     last: credits.length,
     isRow: () => true,
     read: readerOf(schema, context, name => {
-      if (name === 'cohort_at') return ofLead(issuedAt)
-      if (name === 'credit_shares') return row => (credits[row - 1] as Credit).shares
-      return deals.knows(name) ? ofDeal(deals.read(name)) : undefined
+      if (name === 'cohort_at') return { read: ofLead(issuedAt) }
+      if (name === 'credit_shares') return { read: row => (credits[row - 1] as Credit).shares }
+      return deals.knows(name) ? { read: ofDeal(deals.read(name)) } : undefined
     }),
     // A cohort is one of leads: their columns tell which one, where they have it.
     column: name => (leads.has(name) ? ofLead(leads.column(name)) : ofDeal(deals.column(name))),

@@ -1,77 +1,83 @@
-import { type OpeningHours, openMilliseconds } from '../formula/business-hours'
+import { type OpeningHours, openClock, workingDayCount } from '../formula/business-hours'
 import type { FunctionName } from '../formula/tree'
+import type { RowValue } from './cells'
 import type { Compiled } from './rules'
-import type { RowValue } from './table'
-
-type Values = readonly RowValue[]
-
-/** What the functions that rules over rows may call give; blank where a date that they need is. */
-const functions: Partial<Record<FunctionName, (values: Values, hours: OpeningHours) => RowValue>> = {
-  present: ([value]) => value !== null,
-  either: values => values.find(value => value !== null) ?? null,
-  min: values => extreme(values, Math.min),
-  max: values => extreme(values, Math.max),
-  days: ([from, to]) => between(from, to, (first, last) => Math.floor(last) - Math.floor(first)),
-  seconds: ([from, to]) => between(from, to, elapsedSeconds),
-  open_seconds: ([from, to], hours) => between(from, to, (first, last) => openSeconds(first, last, hours)),
-  working_days: ([from, to], hours) => between(from, to, (first, last) => workingDays(first, last, hours)),
-}
 
 /** Those that depend on when the company is open: on terms of the calendar. */
 export const calendarFunctions: readonly FunctionName[] = ['open_seconds', 'working_days']
 
 /** A call within a rule; one whose arguments are the same in every row is worked out once. */
 export function rowFunction(name: FunctionName, args: readonly Compiled[], hours: OpeningHours): Compiled {
-  const compute = functions[name]
-  if (!compute) throw new RangeError(`${name} is for numbers and ranges, not for the rows of a table`)
-  const isFixed = args.length > 0 && args.every(arg => arg.fixed)
-  const reads = args.map(arg => arg.read)
-  const [first, second] = reads
-  if (name === 'present' && first) return { read: row => first(row) !== null, fixed: isFixed }
-  if (name === 'days' && first && second) {
-    return {
-      fixed: isFixed,
-      read: row => {
-        const [from, to] = [first(row), second(row)]
-        return typeof from === 'number' && typeof to === 'number' ? Math.floor(to) - Math.floor(from) : null
-      },
-    }
-  }
-  const read = (row: number): RowValue =>
-    compute(
-      reads.map(one => one(row)),
-      hours,
-    )
-  if (!isFixed) return { read }
-  const value = read(0)
+  const compiled = compileCall(name, args, hours)
+  if (args.length === 0 || !args.every(arg => arg.fixed)) return compiled
+  const value = compiled.read(0)
   return { read: () => value, fixed: true }
 }
 
-function between(
-  from: RowValue | undefined,
-  to: RowValue | undefined,
-  count: (from: number, to: number) => number,
-): number | null {
-  return typeof from === 'number' && typeof to === 'number' ? count(from, to) : null
+function compileCall(name: FunctionName, args: readonly Compiled[], hours: OpeningHours): Compiled {
+  const [first, second] = args as readonly [Compiled, Compiled]
+  switch (name) {
+    case 'present':
+      return { read: first.isPresent ?? (row => first.read(row) !== null) }
+    case 'either':
+      return either(args)
+    case 'min':
+    case 'max':
+      return extreme(args, name)
+    case 'days':
+      return between(first, second, (from, to) => Math.floor(to) - Math.floor(from))
+    case 'seconds':
+      // A serial holds its time of day to some microseconds; whole seconds are what was recorded.
+      return between(first, second, (from, to) => Math.round((to - from) * 86_400))
+    case 'open_seconds': {
+      const openUntil = openClock(hours)
+      return between(first, second, (from, to) =>
+        to < from ? -1 : Math.round((openUntil(to) - openUntil(from)) / 1000),
+      )
+    }
+    case 'working_days': {
+      const before = workingDayCount(hours)
+      return between(first, second, (from, to) => before(Math.floor(to) + 1) - before(Math.floor(from) + 1))
+    }
+    default:
+      throw new RangeError(`${name} is for numbers and ranges, not for the rows of a table`)
+  }
 }
 
-function extreme(values: Values, pick: (...numbers: number[]) => number): number | null {
-  const numbers = values.filter((value): value is number => typeof value === 'number')
-  return numbers.length === 0 ? null : pick(...numbers)
+/** Blank where one of the dates is. */
+function between(from: Compiled, to: Compiled, count: (from: number, to: number) => number): Compiled {
+  const [start, end] = [from.read, to.read]
+  return {
+    read: row => {
+      const first = start(row)
+      if (typeof first !== 'number') return null
+      const last = end(row)
+      return typeof last === 'number' ? count(first, last) : null
+    },
+  }
 }
 
-/** A serial holds its time of day to some microseconds; whole seconds are what was recorded. */
-function elapsedSeconds(from: number, to: number): number {
-  return Math.round((to - from) * 86_400)
+/** The first that is there. */
+function either(args: readonly Compiled[]): Compiled {
+  const reads = args.map(({ read }) => read)
+  return {
+    read: row => {
+      for (const read of reads) {
+        const value = read(row)
+        if (value !== null) return value
+      }
+      return null
+    },
+  }
 }
 
-function openSeconds(from: number, to: number, hours: OpeningHours): number {
-  if (to < from) return -1
-  return Math.round(openMilliseconds(from, to, hours) / 1000)
-}
-
-/** Working days after `from` up to and with `to`, counted as business hours of one hour a day are. */
-function workingDays(from: number, to: number, hours: OpeningHours): number {
-  const hourADay = { ...hours, open: '00:00', close: '01:00' }
-  return openMilliseconds(Math.floor(from) + 1, Math.floor(to) + 1, hourADay) / 3_600_000
+function extreme(args: readonly Compiled[], name: 'min' | 'max'): Compiled {
+  const [reads, pick] = [args.map(({ read }) => read), Math[name]]
+  return {
+    read: row => {
+      const values: readonly RowValue[] = reads.map(read => read(row))
+      const numbers = values.filter((value): value is number => typeof value === 'number')
+      return numbers.length === 0 ? null : pick(...numbers)
+    },
+  }
 }

@@ -9,7 +9,7 @@ import { isRow } from './is-row'
 import { latestEvent } from './latest-event'
 import { type Compiled, compileRule, fixed } from './rules'
 import type { Schema, TableName } from './schema'
-import { columnReader, type Reader, type Table } from './table'
+import { columnPresence, columnReader, type Reader, type Table } from './table'
 
 /** What rows are measured of: a table, or the credits that join deals to the leads they came from. */
 export type RowSource = TableName | 'credits'
@@ -101,19 +101,26 @@ function tableRows(name: TableName, context: Context): Rows {
   return rows
 }
 
-const idColumns: Partial<Record<TableName, string>> = { leads: 'lead_id', deals: 'deal_id' }
+const idColumns: Partial<Record<TableName, string>> = {
+  leads: 'lead_id',
+  deals: 'deal_id',
+  subscriptions: 'customer_id',
+  surveys: 'respondent',
+}
 
-function ownColumn(name: string, table: Table, rows: Rows): Reader | undefined {
+function ownColumn(name: string, table: Table, rows: Rows): Compiled | undefined {
   const derived = derivedColumns[table.schema.name]?.[name]
-  if (derived) return derived.read(rows)
-  return table.schema.columns[name] ? columnReader(table, name) : undefined
+  if (derived) return { read: derived.read(rows) }
+  if (!table.schema.columns[name]) return undefined
+  const read = columnReader(table, name)
+  return { read, isPresent: columnPresence(table, name, read) }
 }
 
 /** Reads expressions whose names are rules, what `own` gives, or terms; each is compiled once. */
 export function readerOf(
   schema: Schema,
   context: Context,
-  own: (name: string) => Reader | undefined,
+  own: (name: string) => Compiled | undefined,
 ): (expression: string) => Reader {
   const known = new Map<string, Compiled>()
   const compile = (expression: string): Compiled => {
@@ -129,8 +136,8 @@ export function readerOf(
     name: (name: string): Compiled => {
       const rule = schema.rules[name]
       if (rule !== undefined) return compile(rule)
-      const read = own(name)
-      if (read) return { read }
+      const column = own(name)
+      if (column) return column
       const moment = momentNamed(name, context)
       if (moment) return moment
       const term = context.terms[name]

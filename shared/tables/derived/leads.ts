@@ -1,6 +1,7 @@
 import type { Rows } from '../rows'
-import type { Reader, RowValue } from '../table'
+import type { Reader } from '../table'
 import type { DerivedColumn } from './index'
+import { repeatsIn } from './repeats'
 import { qualification } from './qualification'
 
 export const leadColumns: Readonly<Record<string, DerivedColumn>> = {
@@ -27,32 +28,21 @@ function complete({ read, context }: Rows): Reader {
  * Whether another issue of the same person goes before this lead's: by the key that the definitions say, where the
  * lead has one, else by id. The earliest issue counts, of two at one moment the upper row.
  */
-function repeated({ last, read, isRow, context }: Rows): Reader {
+function repeated({ last, read, context }: Rows): Reader {
   if (context.terms['lead.reissue_rule'] === 'each') return () => false
   const [issued, issuedAt, id] = [read('issued'), read('issued_at'), read('lead_id')]
   const person = personOf(read, String(context.terms['lead.dedupe_key']))
-  let repeats: Set<number> | undefined
-  const findRepeats = (): Set<number> => {
-    const found = new Set<number>()
-    // Two maps, since joining each kind's name to each key would cost more than all the rest.
-    const [byPerson, byId] = [new Map<string, number>(), new Map<RowValue, number>()]
-    const settle = <Key>(firsts: Map<Key, number>, key: Key, row: number): void => {
-      const first = firsts.get(key)
-      const isFirst = first === undefined || Number(issuedAt(row)) < Number(issuedAt(first))
-      if (isFirst) firsts.set(key, row)
-      if (first !== undefined) found.add(isFirst ? first : row)
-    }
-    for (let row = 1; row <= last; row++) {
-      if (!isRow(row) || issued(row) !== true) continue
-      const who = person?.(row) ?? null
-      if (who === null) settle(byId, id(row), row)
-      else settle(byPerson, who, row)
-    }
-    return found
-  }
+  let repeats: Uint8Array | undefined
   return row => {
-    repeats ??= findRepeats()
-    return repeats.has(row)
+    repeats ??= repeatsIn({
+      last,
+      counts: other => issued(other) === true,
+      at: other => Number(issuedAt(other)),
+      who: person ?? (() => null),
+      otherwise: id,
+      fold: true,
+    })
+    return repeats[row] === 1
   }
 }
 
@@ -60,16 +50,14 @@ function repeated({ last, read, isRow, context }: Rows): Reader {
 function personOf(
   read: (expression: string) => Reader,
   key: string,
-): ((row: number) => string | null) | undefined {
+): Reader | undefined {
   if (key === 'lead_id') return undefined
-  const folded = (value: RowValue): string | null => (value === null ? null : String(value).toLowerCase())
   if (key === 'name+domain') {
     const [name, domain] = [read('name'), read('domain')]
     return row => {
-      const parts = [folded(name(row)), folded(domain(row))]
+      const parts = [name(row), domain(row)]
       return parts.includes(null) ? null : parts.join('\n')
     }
   }
-  const column = read(key)
-  return row => folded(column(row))
+  return read(key)
 }
