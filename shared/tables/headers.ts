@@ -19,15 +19,25 @@ export function normalised(header: Cell | undefined): string {
  * that the table has no such column, and more than one place that it cannot be told which is meant.
  */
 export function placesOf(schema: Schema, column: string, headers: readonly string[]): readonly number[] {
-  const { canonical, synonyms } = spellingsOf(schema)
-  const own = places(headers, header => canonical.get(header) === column)
-  return own.length > 0
-    ? own
-    : places(headers, header => synonyms.get(header) === column && !canonical.has(header))
+  const spellings = spellingsOf(schema)
+  const own = places(headers, header => spellings.canonical.get(header) === column)
+  return own.length > 0 ? own : places(headers, header => columnMeant(spellings, header) === column)
+}
+
+/** The columns of a schema that the headers hold. */
+export function columnsIn(schema: Schema, headers: readonly string[]): ReadonlySet<string> {
+  const spellings = spellingsOf(schema)
+  const columns = new Set(headers.map(header => columnMeant(spellings, header) ?? ''))
+  columns.delete('')
+  return columns
 }
 
 function places(headers: readonly string[], isMeant: (header: string) => boolean): readonly number[] {
   return headers.flatMap((header, index) => (isMeant(header) ? [index] : []))
+}
+
+function columnMeant({ canonical, synonyms }: Spellings, header: string): string | undefined {
+  return canonical.get(header) ?? synonyms.get(header)
 }
 
 interface Spellings {

@@ -16,7 +16,7 @@ export const quotas: Schema = {
     },
     quota: { type: 'number', key: true, synonyms: ['Quota Amount', 'Quota Value'] },
     /** The share of the quota that is due while the rep is new; without it the whole. */
-    ramp: { type: 'number', optional: true, synonyms: ['Ramp Factor', 'Ramp (%)'] },
+    ramp: { type: 'fraction', optional: true, synonyms: ['Ramp Factor', 'Ramp (%)'] },
     currency: { type: 'text', optional: true, synonyms: ['CurrencyIsoCode', 'Currency Code'] },
   },
   rules: {},

@@ -1,5 +1,5 @@
 import type { Cell } from '../values'
-import { normalised, placesOf } from './headers'
+import { columnsIn, normalised } from './headers'
 import type { Schema, TableName } from './schema'
 import { schemas } from './schemas'
 
@@ -25,7 +25,8 @@ export function fittingTables(headers: readonly string[]): readonly TableName[] 
 
 /** The key columns that the headers lack. */
 export function missingKeys(schema: Schema, headers: readonly string[]): readonly string[] {
-  return keysOf(schema).filter(column => placesOf(schema, column, headers).length === 0)
+  const known = columnsIn(schema, headers)
+  return keysOf(schema).filter(column => !known.has(column))
 }
 
 function keysOf({ columns }: Schema): readonly string[] {
@@ -33,5 +34,5 @@ function keysOf({ columns }: Schema): readonly string[] {
 }
 
 export function knownColumns(schema: Schema, headers: readonly string[]): number {
-  return Object.keys(schema.columns).filter(column => placesOf(schema, column, headers).length > 0).length
+  return columnsIn(schema, headers).size
 }
