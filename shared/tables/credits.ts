@@ -52,8 +52,7 @@ export function creditRows(context: Context): Rows {
 }
 
 export const creditRules: Readonly<Record<string, string>> = {
-  opportunity:
-    'deal_kind in cohort.deal_types and days(cohort_at, created_at) >= 0 and days(created_at, known_until) >= 0',
+  opportunity: 'of_cohort_type and days(cohort_at, created_at) >= 0 and days(created_at, known_until) >= 0',
   qualified_opportunity: 'opportunity and qualified_deal',
   cohort_won: 'opportunity and won and days(closed_at, known_until) >= 0 and in_window',
   in_window: 'days(cohort_at, closed_at) >= 0 and days(cohort_at, closed_at) <= cohort.window_days',

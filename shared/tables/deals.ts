@@ -36,6 +36,8 @@ export const deals: Schema = {
     /** One of the two will do; a won deal with neither is refused by all that asks for its profit. */
     cogs: { type: 'number', optional: true, synonyms: ['Cost of goods sold', 'Delivery Cost'] },
     gross_profit: { type: 'number', optional: true, synonyms: ['GP', 'Gross Margin Amount'] },
+    /** What selling it cost on top, as its commission: contribution takes it off too. */
+    selling_cost: { type: 'number', synonyms: ['Commission', 'Commission Amount', 'Variable Selling Cost'] },
     probability: {
       type: 'fraction',
       synonyms: ['Probability (%)', 'Deal probability', 'hs_deal_stage_probability', 'Win Probability'],
@@ -48,6 +50,8 @@ export const deals: Schema = {
         ...['Deal owner', 'hubspot_owner_id', 'Sales Agent', 'Sales Rep'],
       ],
     },
+    /** What kind of money it brings: recurring, usage, one-off, or a team's own word. */
+    revenue_type: { type: 'text', synonyms: ['Revenue Stream', 'Revenue Type', 'Stream', 'Billing Type'] },
     account_id: {
       type: 'id',
       synonyms: ['Account Name', 'Account', 'Company', 'Company Name', 'Associated Company', 'Customer'],

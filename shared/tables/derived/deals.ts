@@ -3,6 +3,10 @@ import { cellError } from '../../values'
 import { placesOf } from '../headers'
 import type { Rows } from '../rows'
 import type { Reader, RowValue } from '../table'
+import { customerSince, newCustomer } from './customers'
+import { dealKind, ofCohortType } from './deal-kind'
+import { qualifiedDeal } from './deal-qualification'
+import { deliveryCost } from './delivery-cost'
 import type { DerivedColumn } from './index'
 import { worded, wordsOf } from './words'
 
@@ -17,6 +21,12 @@ export const dealColumns: Readonly<Record<string, DerivedColumn>> = {
     reads: ['first_contact_at', 'lead_id', 'created_at'],
     read: firstContact,
   },
+  deal_kind: dealKind,
+  of_cohort_type: ofCohortType,
+  qualified_deal: qualifiedDeal,
+  delivery_cost: deliveryCost,
+  customer_since: customerSince,
+  new_customer: newCustomer,
 }
 
 /**
