@@ -25,7 +25,9 @@ export function repeatsIn({ last, counts, at, who, otherwise, fold }: Naming): U
   while (size < last * 2) size <<= 1
   const mask = size - 1
   const slots = new Int32Array(size)
-  const same = (row: number, name: string, other: number, isWho: boolean): boolean => {
+  // Beside each row its hash, so that a name is fetched from afar only where it will be the same.
+  const hashes = new Int32Array(size)
+  const same = (name: string, other: number, isWho: boolean): boolean => {
     const value = who(other)
     if (!isWho) return value === null && String(otherwise(other)) === name
     if (value === null) return false
@@ -37,14 +39,17 @@ export function repeatsIn({ last, counts, at, who, otherwise, fold }: Naming): U
     const value = who(row)
     const isWho = value !== null
     const name = String(isWho ? value : otherwise(row))
-    let slot = hashOf(name, isWho && fold) & mask
+    const hash = hashOf(name, isWho && fold)
+    let slot = hash & mask
     let first = slots[slot] as number
-    while (first !== 0 && !same(row, name, first, isWho)) {
+    while (first !== 0 && (hashes[slot] !== hash || !same(name, first, isWho))) {
       slot = (slot + 1) & mask
       first = slots[slot] as number
     }
-    if (first === 0) slots[slot] = row
-    else if (at(row) < at(first)) {
+    if (first === 0) {
+      slots[slot] = row
+      hashes[slot] = hash
+    } else if (at(row) < at(first)) {
       repeats[first] = 1
       slots[slot] = row
     } else repeats[row] = 1
