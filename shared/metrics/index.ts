@@ -21,6 +21,7 @@ import { costPerWin } from './cost/cost-per-win'
 import { magicNumber } from './cost/magic-number'
 import { totalCost } from './cost/total-cost'
 import { arpa } from './customers/arpa'
+import { arr } from './customers/arr'
 import { churnAnnualise } from './customers/churn-annualise'
 import { clv } from './customers/clv'
 import { clvCohort } from './customers/clv-cohort'
@@ -30,10 +31,19 @@ import { clvSimple } from './customers/clv-simple'
 import { customerChurnRate } from './customers/customer-churn-rate'
 import { customerLifetime } from './customers/customer-lifetime'
 import { grr } from './customers/grr'
+import { mrr } from './customers/mrr'
 import { nrr } from './customers/nrr'
 import { quickRatio } from './customers/quick-ratio'
+import {
+  churnedMrr,
+  contractionMrr,
+  expansionMrr,
+  newMrr,
+  reactivationMrr,
+} from './customers/recurring-movements'
 import { retentionRate } from './customers/retention-rate'
 import { revenueChurnRate } from './customers/revenue-churn-rate'
+import { startingMrr } from './customers/starting-mrr'
 import { funnelWhatIf } from './effectiveness/funnel-what-if'
 import { funnelYield } from './effectiveness/funnel-yield'
 import { leadToOppRate } from './effectiveness/lead-to-opp-rate'
@@ -157,7 +167,15 @@ export const metrics: readonly Metric[] = [
   retentionRate,
   churnAnnualise,
   customerLifetime,
+  mrr,
+  arr,
   arpa,
+  startingMrr,
+  newMrr,
+  expansionMrr,
+  reactivationMrr,
+  contractionMrr,
+  churnedMrr,
   quickRatio,
   revenueChurnRate,
   nrr,

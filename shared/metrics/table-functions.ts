@@ -1,4 +1,5 @@
+import { mrrMovements } from './customers/mrr-movements'
 import type { TableFunction } from './on-tables/table-function'
 
 /** The formulas over tables that give a text or rows, in the order of the catalogue. */
-export const tableFunctions: readonly TableFunction[] = []
+export const tableFunctions: readonly TableFunction[] = [mrrMovements]

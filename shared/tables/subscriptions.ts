@@ -1,3 +1,4 @@
+import { subscriptionRules } from './row-rules/subscriptions'
 import type { Schema } from './schema'
 
 export const subscriptions: Schema = {
@@ -40,5 +41,5 @@ export const subscriptions: Schema = {
     type: { type: 'text', synonyms: ['Subscription Type', 'Charge Type', 'Revenue Type', 'Billing Type'] },
     currency: { type: 'text', optional: true, synonyms: ['CurrencyIsoCode', 'Currency Code'] },
   },
-  rules: {},
+  rules: subscriptionRules,
 }

@@ -9,8 +9,16 @@ export const arpa = metric({
   about: 'Monthly recurring revenue for each paying account.',
   questions: ['What is a customer worth?'],
   parameters: {
-    mrr: { unit: 'money per month', about: 'Monthly recurring revenue on a day' },
-    accounts: { unit: 'accounts', about: 'Paying accounts on the same day' },
+    mrr: {
+      unit: 'money per month',
+      about: 'Monthly recurring revenue on a day',
+      measured: { metric: 'MRR' },
+    },
+    accounts: {
+      unit: 'accounts',
+      about: 'Paying accounts on the same day',
+      measured: { from: 'subscriptions', rows: 'runs and amount > 0', distinct: 'customer_id' },
+    },
   },
   formula: 'mrr / accounts',
   unit: 'money per account per month',

@@ -13,12 +13,22 @@ export const customerChurnRate = metric({
     lost: {
       unit: 'customers',
       about: 'Customers of the start who left; those who came and left within the period do not count',
+      measured: {
+        from: 'subscriptions',
+        rows: 'ran_before and movement = "churn"',
+        distinct: 'customer_id',
+      },
     },
-    start: { unit: 'customers', about: 'Customers on the first day' },
+    start: {
+      unit: 'customers',
+      about: 'Customers on the first day',
+      measured: { from: 'subscriptions', rows: 'ran_before and amount > 0', distinct: 'customer_id' },
+    },
     end: {
       unit: 'customers',
       about: 'Customers on the last day, needed for the variant “average”',
       optional: true,
+      measured: { from: 'subscriptions', rows: 'runs and amount > 0', distinct: 'customer_id' },
     },
     variant: {
       about: 'What the share is taken of',
@@ -27,6 +37,7 @@ export const customerChurnRate = metric({
         average: 'the mean of the customers at the start and at the end',
       },
       default: 'start',
+      term: 'churn.denominator',
     },
   },
   formula: 'lost / start',

@@ -10,9 +10,21 @@ export const grr = metric({
     'Recurring revenue kept of the customers of the start, without anything that they added. It never exceeds 100 %.',
   questions: ['Do customers stay?'],
   parameters: {
-    start: { unit: 'money', about: 'Recurring revenue of the customers of the start, on the first day' },
-    contraction: { unit: 'money', about: 'What they gave up while staying, as a number above 0' },
-    churn: { unit: 'money', about: 'What was lost with those who left, as a number above 0' },
+    start: {
+      unit: 'money',
+      about: 'Recurring revenue of the customers of the start, on the first day',
+      measured: { metric: 'STARTING_MRR' },
+    },
+    contraction: {
+      unit: 'money',
+      about: 'What they gave up while staying, as a number above 0',
+      measured: { metric: 'CONTRACTION_MRR' },
+    },
+    churn: {
+      unit: 'money',
+      about: 'What was lost with those who left, as a number above 0',
+      measured: { metric: 'CHURNED_MRR' },
+    },
   },
   formula: '(start - contraction - churn) / start',
   unit: 'fraction',

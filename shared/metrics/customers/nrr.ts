@@ -11,10 +11,26 @@ export const nrr = metric({
     'customers do not count.',
   questions: ['Do customers stay?', 'Can we afford to grow?'],
   parameters: {
-    start: { unit: 'money', about: 'Recurring revenue of the customers of the start, on the first day' },
-    expansion: { unit: 'money', about: 'What the same customers added' },
-    contraction: { unit: 'money', about: 'What they gave up while staying, as a number above 0' },
-    churn: { unit: 'money', about: 'What was lost with those who left, as a number above 0' },
+    start: {
+      unit: 'money',
+      about: 'Recurring revenue of the customers of the start, on the first day',
+      measured: { metric: 'STARTING_MRR' },
+    },
+    expansion: {
+      unit: 'money',
+      about: 'What the same customers added',
+      measured: { metric: 'EXPANSION_MRR' },
+    },
+    contraction: {
+      unit: 'money',
+      about: 'What they gave up while staying, as a number above 0',
+      measured: { metric: 'CONTRACTION_MRR' },
+    },
+    churn: {
+      unit: 'money',
+      about: 'What was lost with those who left, as a number above 0',
+      measured: { metric: 'CHURNED_MRR' },
+    },
   },
   formula: '(start + expansion - contraction - churn) / start',
   unit: 'fraction',

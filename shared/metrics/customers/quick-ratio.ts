@@ -10,14 +10,32 @@ export const quickRatio = metric({
     'Recurring revenue gained for each unit of recurring revenue lost. It is not the quick ratio of a balance sheet.',
   questions: ['Can we afford to grow?', 'Do customers stay?'],
   parameters: {
-    new_mrr: { unit: 'money', about: 'Recurring revenue of customers who are new' },
-    expansion: { unit: 'money', about: 'Recurring revenue that customers added' },
+    new_mrr: {
+      unit: 'money',
+      about: 'Recurring revenue of customers who are new',
+      measured: { metric: 'NEW_MRR' },
+    },
+    expansion: {
+      unit: 'money',
+      about: 'Recurring revenue that customers added',
+      measured: { metric: 'EXPANSION_MRR' },
+    },
     contraction: {
       unit: 'money',
       about: 'Recurring revenue that staying customers gave up, as a number above 0',
+      measured: { metric: 'CONTRACTION_MRR' },
     },
-    churn: { unit: 'money', about: 'Recurring revenue of customers who left, as a number above 0' },
-    reactivation: { unit: 'money', about: 'Recurring revenue of customers who came back', default: 0 },
+    churn: {
+      unit: 'money',
+      about: 'Recurring revenue of customers who left, as a number above 0',
+      measured: { metric: 'CHURNED_MRR' },
+    },
+    reactivation: {
+      unit: 'money',
+      about: 'Recurring revenue of customers who came back',
+      default: 0,
+      measured: { metric: 'REACTIVATION_MRR' },
+    },
   },
   formula: '(new_mrr + expansion + reactivation) / (contraction + churn)',
   unit: 'fraction',

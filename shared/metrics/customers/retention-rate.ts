@@ -13,8 +13,17 @@ export const retentionRate = metric({
     lost: {
       unit: 'customers',
       about: 'Customers of the start who left; those who came and left within the period do not count',
+      measured: {
+        from: 'subscriptions',
+        rows: 'ran_before and movement = "churn"',
+        distinct: 'customer_id',
+      },
     },
-    start: { unit: 'customers', about: 'Customers on the first day' },
+    start: {
+      unit: 'customers',
+      about: 'Customers on the first day',
+      measured: { from: 'subscriptions', rows: 'ran_before and amount > 0', distinct: 'customer_id' },
+    },
   },
   formula: '(start - lost) / start',
   unit: 'fraction',

@@ -11,13 +11,26 @@ export const revenueChurnRate = metric({
     'others added, it may be below 0.',
   questions: ['Do customers stay?'],
   parameters: {
-    start: { unit: 'money', about: 'Recurring revenue of all customers on the first day' },
-    churn: { unit: 'money', about: 'Of it, that of customers who left, as a number above 0' },
-    contraction: { unit: 'money', about: 'Of it, what staying customers gave up, as a number above 0' },
+    start: {
+      unit: 'money',
+      about: 'Recurring revenue of all customers on the first day',
+      measured: { metric: 'STARTING_MRR' },
+    },
+    churn: {
+      unit: 'money',
+      about: 'Of it, that of customers who left, as a number above 0',
+      measured: { metric: 'CHURNED_MRR' },
+    },
+    contraction: {
+      unit: 'money',
+      about: 'Of it, what staying customers gave up, as a number above 0',
+      measured: { metric: 'CONTRACTION_MRR' },
+    },
     expansion: {
       unit: 'money',
       about: 'What the same customers added; counted on the net basis only',
       default: 0,
+      measured: { metric: 'EXPANSION_MRR' },
     },
     basis: {
       about: 'Whether expansion is set against the losses',

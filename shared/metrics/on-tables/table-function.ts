@@ -134,5 +134,9 @@ function readNumbers(
 /** Calls a table function as a spreadsheet does. */
 export function callTableFunction(declared: TableFunction, args: readonly Argument[]): Result {
   const call = readCall(declared, args)
-  return isCellError(call) ? call : declared.compute(call.question, call.own)
+  if (isCellError(call)) return call
+  if (call.question.periods.length > 1) {
+    return cellError('#VALUE!', `${declared.name} is of one period: give one from and one to`)
+  }
+  return declared.compute(call.question, call.own)
 }

@@ -3,6 +3,7 @@ import type { Reader } from '../table'
 import { costColumns } from './costs'
 import { dealColumns } from './deals'
 import { leadColumns } from './leads'
+import { subscriptionColumns } from './subscriptions'
 
 /** A column that the table does not hold but that follows from it, from other tables and from the definitions. */
 export interface DerivedColumn {
@@ -18,4 +19,5 @@ export const derivedColumns: Partial<Record<RowSource, Readonly<Record<string, D
   leads: leadColumns,
   deals: dealColumns,
   costs: costColumns,
+  subscriptions: subscriptionColumns,
 }
