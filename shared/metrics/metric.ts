@@ -79,7 +79,7 @@ export interface NumberParameter {
   readonly time?: true
   /** Words that may stand in the number's place, with what they mean. */
   readonly words?: Readonly<Record<string, string>>
-  /** How it is found in tables, when METRIC asks for the metric. */
+  /** How it is found in tables, when METRIC asks for the metric; of values, their sum. */
   readonly measured?: Measure | { readonly metric: string }
   /** The definition term that says it where tables are asked and the argument is left out. */
   readonly term?: string
@@ -113,7 +113,8 @@ export interface RangeParameter {
   readonly alongside?: string
   /** What a blank beside a number of the other range means; without it, it is refused. */
   readonly blank?: 'leaves both out' | 'counts as 0'
-  readonly measured?: Measure
+  /** Values of rows; or another metric for each value of a column, a value without rows being a blank cell. */
+  readonly measured?: Measure | { readonly metric: string; readonly by: string }
 }
 
 /** The definitions of the workbook, for formulas that obey them. */
@@ -129,11 +130,15 @@ export interface Measure {
   readonly rows: string
   /** The date that puts a row into a period; without one, the rule compares with `period_from` and `period_to`. */
   readonly at?: string
+  /** The first and the last day of a row that is not of one day: it is in every period that it touches. */
+  readonly over?: readonly [first: string, last: string]
   readonly value?: string
   /** Counts the different values of this instead of the rows. */
   readonly distinct?: string
-  /** The date may lie after `as_of`, as that of an expected close does. */
+  /** The date, or the end of a period without one, may lie after `as_of`, as an expected close or a quota does. */
   readonly ahead?: true
+  /** Taken apart by the values of this column, regardless of case; rows without one are left out. */
+  readonly per?: string
   /** A definition term: by how many periods of their own length the periods are moved back. */
   readonly lag?: string
 }

@@ -6,6 +6,7 @@ import { formulaFor } from '../metrics/compute'
 import type { Metric } from '../metrics/metric'
 import { measuresOf, termsRead } from '../metrics/on-tables/dependencies'
 import type { Regime } from '../metrics/on-tables/governing'
+import { rowsOf } from '../metrics/on-tables/measure'
 import { type Argument, type Cell, isCellError, type Result } from '../values'
 import { type Asked, askedOf } from './asked'
 import { type LeftOut, leftOut } from './left-out'
@@ -68,7 +69,7 @@ function numbers(inputs: Inputs): Dialect {
 function measuredLines({ question, wanted, answer }: NonNullable<Asked['onTables']>): readonly string[] {
   return measuresOf(wanted.metric).map(measure => {
     const part = answer.part(measure)
-    const many = typeof part === 'number' ? part : isCellError(part) ? part.error : part.length
+    const many = isCellError(part) ? part.error : rowsOf(part)
     const reasons = leftOut(question, answer.regimes, measure).map(reasonText)
     const others = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`
     const taken = measure.value === undefined ? measure.rows : `${measure.value} where ${measure.rows}`

@@ -2,12 +2,11 @@ import { childrenOf, type Tree } from '../formula/tree'
 import { treeOf } from '../formula/trees'
 import type { Measure } from '../metrics/metric'
 import type { Regime } from '../metrics/on-tables/governing'
-import { locator } from '../metrics/on-tables/locate'
+import { placing } from '../metrics/on-tables/locate'
 import type { Question } from '../metrics/on-tables/question'
 import { rulesOf } from '../tables/row-rules/index'
 import { reasonsOf } from '../tables/row-rules/reasons'
 import { contextOf, type RowSource, type Rows } from '../tables/rows'
-import type { Reader } from '../tables/table'
 import { filterOf } from '../tables/where'
 import { isCellError } from '../values'
 import { sourceOf } from './source'
@@ -44,7 +43,7 @@ function collect(
   rows: Rows,
   measure: Measure,
   regime: Regime,
-  { conditions, asOf }: Question,
+  { conditions }: Question,
   found: Map<string, number[]>,
 ): void {
   const conditionsOf = conjuncts(treeOf(measure.rows), measure.from).map(({ text, reason }) => ({
@@ -52,7 +51,7 @@ function collect(
     holds: rows.read(text),
   }))
   const asked = filterOf(rows, conditions)
-  const inPeriod = membershipOf(rows, measure, regime, asOf)
+  const inPeriod = membershipOf(rows, measure, regime)
   for (let row = 1; row <= rows.last; row++) {
     if (!rows.isRow(row) || !inPeriod(row) || !asked(row)) continue
     const failed = conditionsOf.find(({ holds }) => holds(row) !== true)
@@ -63,27 +62,20 @@ function collect(
   }
 }
 
-function membershipOf(
-  rows: Rows,
-  { at, ahead, lag }: Measure,
-  period: Regime,
-  asOf: number | undefined,
-): (row: number) => boolean {
-  if (at === undefined) {
-    rows.context.period = { from: period.from, to: Math.min(period.to, asOf ?? period.to) }
+function membershipOf(rows: Rows, measure: Measure, period: Regime): (row: number) => boolean {
+  const { at, over, ahead } = measure
+  const { context } = rows
+  if (at === undefined && over === undefined) {
+    const last = ahead ? period.to : Math.min(period.to, context.asOf ?? period.to)
+    context.period = { from: period.from, to: last }
     return () => true
   }
-  const date: Reader = rows.read(at)
-  const back = lag === undefined ? 0 : Number(rows.context.terms[lag])
-  const locate = locator([period], ahead ? undefined : asOf, back)
+  const place = placing(rows, measure, [period])
   return row => {
-    const moment = date(row)
     let within = false
-    if (typeof moment === 'number') {
-      locate(moment, () => {
-        within = true
-      })
-    }
+    place(row, () => {
+      within = true
+    })
     return within
   }
 }

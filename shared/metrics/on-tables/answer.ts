@@ -1,14 +1,16 @@
 import type { Basis } from '../../definitions/resolve'
 import type { TermValue } from '../../definitions/term'
-import type { Input } from '../../formula/evaluate'
+import { evaluate, type Input } from '../../formula/evaluate'
+import { treeOf } from '../../formula/trees'
 import { type Context, contextOf, type Period } from '../../tables/rows'
 import { type Cell, type CellError, cellError, isCellError } from '../../values'
 import { metricsByName } from '../by-name'
 import { compute } from '../compute'
 import type { Measure, Metric } from '../metric'
+import { rangesByValue } from './by-value'
 import { formulaTerms, isAdditive, isAhead, keyOf, measuresOf, tablesNeeded, termsRead } from './dependencies'
 import { type Regime, regimesOf } from './governing'
-import { type Part, type Taken, takeMeasures } from './measure'
+import { type ByKey, type Found, type Part, type Taken, takeMeasures } from './measure'
 import { allTime, type Question } from './question'
 
 /** A metric that is asked of tables. */
@@ -197,8 +199,17 @@ function joined(parts: readonly Part[]): Part {
   return parts.reduce((left, right): Part => {
     if (isCellError(left)) return left
     if (isCellError(right)) return right
-    return typeof left === 'number' ? left + (right as number) : left.concat(right)
+    if (!(left instanceof Map)) return together(left as Found, right as Found)
+    const both = new Map(left as ByKey)
+    for (const [key, found] of right as ByKey) {
+      both.set(key, both.has(key) ? together(both.get(key) as Found, found) : found)
+    }
+    return both
   })
+}
+
+function together(left: Found, right: Found): Found {
+  return typeof left === 'number' ? left + (right as number) : left.concat(right)
 }
 
 /** The arguments of the metric's formula, as measured and as the definitions say. */
@@ -207,13 +218,18 @@ function inputsOf(
   partOf: (measure: Measure) => Part,
   terms: Piece['terms'],
 ): Readonly<Record<string, Input>> | CellError {
-  const inputs: Record<string, Input> = scalarTerms(formulaTerms(metric), terms)
+  const ranges = rangesByValue(metric, partOf, (source, ofValue) => computeFrom(source, ofValue, terms))
+  if (isCellError(ranges)) return ranges
+  const inputs: Record<string, Input> = { ...scalarTerms(formulaTerms(metric), terms), ...ranges }
   for (const [name, parameter] of Object.entries(metric.parameters)) {
+    if (inputs[name] !== undefined) continue
     if ('measured' in parameter && parameter.measured) {
       const source = 'metric' in parameter.measured ? metricsByName.get(parameter.measured.metric) : undefined
       const part = source ? computeFrom(source, partOf, terms) : partOf(parameter.measured as Measure)
-      if (isCellError(part)) return part
-      inputs[name] = part
+      const input =
+        'rangeOf' in parameter || typeof part !== 'object' ? part : total(part as readonly number[])
+      if (isCellError(input)) return input
+      inputs[name] = input as Input
       continue
     }
     const defined = 'term' in parameter && parameter.term ? terms[parameter.term] : undefined
@@ -221,6 +237,11 @@ function inputsOf(
     if (typeof value === 'number' || typeof value === 'string') inputs[name] = value
   }
   return inputs
+}
+
+/** A single number is wanted where values were measured. */
+function total(part: readonly number[] | CellError): number | string | CellError {
+  return isCellError(part) ? part : evaluate(treeOf('sum(values)'), { values: part })
 }
 
 function computeFrom(

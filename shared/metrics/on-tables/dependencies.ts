@@ -14,14 +14,16 @@ export function measuresOf(metric: Metric): readonly Measure[] {
     if (!('measured' in parameter) || !parameter.measured) return []
     if ('from' in parameter.measured) return [parameter.measured]
     const source = metricsByName.get(parameter.measured.metric)
-    return source ? measuresOf(source) : []
+    const measures = source ? measuresOf(source) : []
+    const per = 'by' in parameter.measured ? parameter.measured.by : undefined
+    return per === undefined ? measures : measures.map(measure => ({ ...measure, per }))
   })
 }
 
 /** Two measures with one key are one. */
 export function keyOf(measure: Measure): string {
-  const { from, rows, at, value, distinct, ahead, lag } = measure
-  return [from, rows, at, value, distinct, ahead, lag].join('|')
+  const { from, rows, at, over, value, distinct, ahead, lag, per } = measure
+  return [from, rows, at, over, value, distinct, ahead, lag, per].join('|')
 }
 
 /** The tables that a metric reads, the optional ones (for a better first contact, say) not among them. */
@@ -43,9 +45,9 @@ function readOf(metric: Metric): ReadonlySet<string> {
   const known = read.get(metric)
   if (known) return known
   const found = new Set<string>()
-  for (const { from, rows, at, value, distinct, lag } of measuresOf(metric)) {
+  for (const { from, rows, at, over = [], value, distinct, lag } of measuresOf(metric)) {
     const seen = new Set<string>()
-    for (const expression of [rows, at, value, distinct]) {
+    for (const expression of [rows, at, ...over, value, distinct]) {
       if (expression !== undefined) collect(from, treeOf(expression), found, seen)
     }
     if (lag !== undefined) found.add(lag)
@@ -112,13 +114,14 @@ function collectName(source: RowSource, name: string, found: Set<string>, seen: 
 
 /** Whether it is of one moment, as what is active or open on a day is. */
 export function isStanding(metric: Metric): boolean {
-  return measuresOf(metric).every(({ at }) => at === undefined) && !hasBeginning(metric)
+  return measuresOf(metric).every(({ at, over }) => (at ?? over) === undefined) && !hasBeginning(metric)
 }
 
 /** Whether it is of what lies ahead: all of it, where no period is given. */
 export function isAhead(metric: Metric): boolean {
   return (
-    measuresOf(metric).every(({ at, ahead }) => at === undefined || ahead === true) && !hasBeginning(metric)
+    measuresOf(metric).every(({ at, over, ahead }) => (at ?? over) === undefined || ahead === true) &&
+    !hasBeginning(metric)
   )
 }
 
@@ -133,8 +136,9 @@ const statistics = ['median', 'percentile', 'largest', 'latest', 'first', 'last'
 export function isAdditive(metric: Metric): boolean {
   const formulas = [metric.formula, ...(metric.variants ?? []).map(({ formula }) => formula)]
   return (
-    measuresOf(metric).every(({ at, distinct }) => at !== undefined && distinct === undefined) &&
-    !formulas.some(formula => callsWithin(treeOf(formula)).some(name => statistics.includes(name)))
+    measuresOf(metric).every(
+      ({ at, over, distinct }) => (at ?? over) !== undefined && distinct === undefined,
+    ) && !formulas.some(formula => callsWithin(treeOf(formula)).some(name => statistics.includes(name)))
   )
 }
 

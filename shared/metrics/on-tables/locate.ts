@@ -1,5 +1,41 @@
 import { civilDate, serialOf } from '../../formula/calendar'
-import type { Period } from '../../tables/rows'
+import type { Period, Rows } from '../../tables/rows'
+import type { Reader } from '../../tables/table'
+import type { Measure } from '../metric'
+
+/** Calls back with each period that a row lies in; false where the row has no date. */
+export type Place = (row: number, found: (period: number) => void) => boolean
+
+/** How the rows of a measure that has a date, or a first and a last day, fall into periods. */
+export function placing(rows: Rows, { at, over, ahead, lag }: Measure, periods: readonly Period[]): Place {
+  const { context } = rows
+  const until = ahead ? undefined : context.asOf
+  const back = lag === undefined ? 0 : Number(context.terms[lag])
+  if (over) return touching(rows, over, spansOf(periods, until, back))
+  const [date, locate] = [rows.read(at as string), locator(periods, until, back)]
+  return (row, found) => {
+    const moment = date(row)
+    if (typeof moment !== 'number') return false
+    locate(moment, found)
+    return true
+  }
+}
+
+/** A row of several days is in each period that it has a day of; rules may then ask for that period's bounds. */
+function touching(rows: Rows, over: readonly [string, string], spans: readonly Period[]): Place {
+  const [start, end] = over.map(rows.read) as [Reader, Reader]
+  return (row, found) => {
+    const [begins, ends] = [start(row), end(row)]
+    if (typeof begins !== 'number' || typeof ends !== 'number') return false
+    for (let index = 0; index < spans.length; index++) {
+      const span = spans[index] as Period
+      if (span.to < span.from || begins >= span.to + 1 || ends < span.from) continue
+      rows.context.period = span
+      found(index)
+    }
+    return true
+  }
+}
 
 /** Calls back with each period that a moment lies in. */
 export type Locate = (moment: number, found: (period: number) => void) => void
@@ -12,11 +48,15 @@ const mostDays = 20_000
  * @param lag how many periods of their own length the periods are moved back
  */
 export function locator(periods: readonly Period[], until: number | undefined, lag: number): Locate {
-  const spans = periods.map(period => {
+  const spans = spansOf(periods, until, lag)
+  return dayTable(spans) ?? throughAll(spans)
+}
+
+function spansOf(periods: readonly Period[], until: number | undefined, lag: number): readonly Period[] {
+  return periods.map(period => {
     const { from, to } = movedBack(period, lag)
     return { from, to: until === undefined ? to : Math.min(to, until) }
   })
-  return dayTable(spans) ?? throughAll(spans)
 }
 
 function throughAll(spans: readonly Period[]): Locate {

@@ -4,10 +4,21 @@ import type { Reader } from '../../tables/table'
 import { type Condition, filterOf } from '../../tables/where'
 import { type CellError, cellError, isCellError } from '../../values'
 import type { Measure } from '../metric'
-import { locator } from './locate'
+import { placing } from './locate'
 
-/** What a measure found in one period: a count, or the values of its rows. */
-export type Part = number | readonly number[] | CellError
+/** What a measure found in one period: a count, or the values of its rows; either for each value of a column. */
+export type Part = Found | ByKey | CellError
+export type Found = number | readonly number[]
+export type ByKey = ReadonlyMap<string, Found>
+
+/** How many rows a part was made of, as far as it tells. */
+export function rowsOf(part: Part): number {
+  if (typeof part === 'number') return part
+  if (isCellError(part)) return 0
+  return part instanceof Map
+    ? [...part.values()].reduce<number>((sum, each) => sum + rowsOf(each), 0)
+    : (part as readonly number[]).length
+}
 
 /** What is asked of the tables of one context. */
 export interface Asked {
@@ -82,15 +93,28 @@ interface Tally {
 }
 
 function tallyOf(measure: Measure, { periods }: Asked): Tally {
-  const cells: (number | number[] | Set<unknown> | CellError | undefined)[] = []
+  const cellsByKey = new Map<string, FoundCell[]>()
+  const wholeCells: FoundCell[] = []
   const currencies = new Map<number, string>()
   const failures = new Map<number, CellError>()
-  const nothing: Part = measure.value === undefined ? 0 : []
   let failed: CellError | undefined
   let rows: Rows
   let belongs: Reader
   let value: Reader | undefined
   let currency: Reader | undefined
+  let key: Reader | undefined
+  const cellsOf = (row: number): FoundCell[] | undefined => {
+    if (!key) return wholeCells
+    const text = String(key(row) ?? '')
+      .trim()
+      .toLowerCase()
+    if (text === '') return undefined
+    const known = cellsByKey.get(text)
+    if (known) return known
+    const fresh: FoundCell[] = []
+    cellsByKey.set(text, fresh)
+    return fresh
+  }
   const placeOf = (period: number, group: number): number => group * periods.length + period
 
   return {
@@ -101,10 +125,13 @@ function tallyOf(measure: Measure, { periods }: Asked): Tally {
       const counted = measure.value ?? measure.distinct
       value = counted === undefined ? undefined : rows.read(counted)
       currency = measure.value !== undefined && rows.has('currency') ? rows.read('currency') : undefined
+      key = measure.per === undefined ? undefined : rows.column(measure.per)
     },
     belongs: row => belongs(row) === true,
     add: (row, period, group) => {
       const place = placeOf(period, group)
+      const cells = cellsOf(row)
+      if (!cells) return
       const cell = cells[place]
       if (value === undefined) {
         cells[place] = ((cell as number | undefined) ?? 0) + 1
@@ -133,10 +160,22 @@ function tallyOf(measure: Measure, { periods }: Asked): Tally {
       // A row that cannot be assigned to any group spoils all of them.
       const failure = failed ?? failures.get(place) ?? failures.get(placeOf(period, -1))
       if (failure) return failure
-      const cell = cells[place] ?? nothing
-      return cell instanceof Set ? cell.size : (cell as Part)
+      if (measure.per === undefined) return foundIn(wholeCells[place], measure)
+      const found = [...cellsByKey].filter(([, cells]) => cells[place] !== undefined)
+      return new Map(found.map(([name, cells]) => [name, foundIn(cells[place], measure)]))
     },
   }
+}
+
+type FoundCell = number | number[] | Set<unknown> | undefined
+
+function foundIn(cell: FoundCell, measure: Measure): Found {
+  return cell instanceof Set ? cell.size : (cell ?? nothingOf(measure))
+}
+
+/** What a measure without rows found. */
+export function nothingOf({ value }: Measure): Found {
+  return value === undefined ? 0 : []
 }
 
 function passOver(rows: Rows, tallies: readonly Tally[], asked: Asked, groups: Groups | undefined): void {
@@ -173,8 +212,8 @@ function passOver(rows: Rows, tallies: readonly Tally[], asked: Asked, groups: G
 function byDate(tallies: readonly Tally[]): readonly (readonly Tally[])[] {
   const sharing = new Map<string, Tally[]>()
   for (const tally of tallies) {
-    const { at = '', ahead = false, lag = '' } = tally.measure
-    const key = `${at}|${ahead}|${lag}`
+    const { at = '', over = [], ahead = false, lag = '' } = tally.measure
+    const key = `${at}|${over}|${ahead}|${lag}`
     const others = sharing.get(key)
     if (others) others.push(tally)
     else sharing.set(key, [tally])
@@ -192,9 +231,9 @@ function passOf(
   isAsked: (row: number) => boolean,
 ): (row: number) => void {
   const { context } = rows
-  const { at, ahead, lag } = (tallies[0] as Tally).measure
-  if (at === undefined) {
-    const spans = periods.map(period => standing(period, context))
+  const { measure } = tallies[0] as Tally
+  if (measure.at === undefined && measure.over === undefined) {
+    const spans = measure.ahead ? periods : periods.map(period => standing(period, context))
     return row => {
       if (!rows.isRow(row)) return
       for (let index = 0; index < spans.length; index++) {
@@ -203,19 +242,21 @@ function passOf(
       }
     }
   }
-  const until = ahead ? undefined : context.asOf
-  const locate = locator(periods, until, lag === undefined ? 0 : Number(context.terms[lag]))
   // What is still to come may have no date yet; all time holds it all the same.
-  const boundless = ahead ? periods.flatMap(({ to }, index) => (Number.isFinite(to) ? [] : [index])) : []
-  const date = caught(() => rows.read(at))
-  if (isCellError(date)) {
-    for (const tally of tallies) tally.fail(date)
+  const boundless = measure.ahead
+    ? periods.flatMap(({ to }, index) => (Number.isFinite(to) ? [] : [index]))
+    : []
+  const place = caught(() => placing(rows, measure, periods))
+  if (isCellError(place)) {
+    for (const tally of tallies) tally.fail(place)
     return () => {}
   }
   return row => {
-    let found: unknown
+    let isDated: boolean
     try {
-      found = date(row)
+      isDated = place(row, period => {
+        for (const tally of tallies) take(tally, row, period)
+      })
     } catch (thrown) {
       if (!isCellError(thrown)) throw thrown
       // A date that cannot be read may lie in any period, unless its row is not asked for.
@@ -223,13 +264,8 @@ function passOf(
       if (asked !== false) for (const tally of tallies) tally.fail(thrown)
       return
     }
-    if (typeof found !== 'number') {
-      for (const period of boundless) for (const tally of tallies) take(tally, row, period)
-      return
-    }
-    locate(found, period => {
-      for (const tally of tallies) take(tally, row, period)
-    })
+    if (isDated) return
+    for (const period of boundless) for (const tally of tallies) take(tally, row, period)
   }
 }
 

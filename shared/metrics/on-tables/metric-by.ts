@@ -1,7 +1,7 @@
 import { type Argument, type Cell, cellError, isBlank, isCellError, type Result, shown } from '../../values'
-import type { Answers } from './answer'
-import { answersTo } from './answer'
+import { type Answers, answersTo, type Wanted } from './answer'
 import { measuresOf } from './dependencies'
+import { rowsOf } from './measure'
 import { readQuestion, single } from './question'
 import { wantedNamed } from './wanted'
 
@@ -36,13 +36,8 @@ export function metricBy(args: readonly Argument[]): Result {
 
   function rowsIn({ at }: Answers, group: number): number {
     const { part } = at(0, 0, group)
-    const counts = measuresOf((wanted as { metric: Parameters<typeof measuresOf>[0] }).metric).map(
-      measure => {
-        const found = part(measure)
-        return typeof found === 'number' ? found : isCellError(found) ? 0 : found.length
-      },
-    )
-    return Math.max(0, ...counts)
+    const { metric } = wanted as Wanted
+    return Math.max(0, ...measuresOf(metric).map(measure => rowsOf(part(measure))))
   }
 }
 
