@@ -16,7 +16,7 @@ export const accounts: Schema = {
     },
     owner: {
       type: 'text',
-      synonyms: ['Account Owner', 'OwnerId', 'Company owner', 'hubspot_owner_id', 'Sales Agent'],
+      synonyms: ['Account Owner', 'OwnerId', 'Company owner', 'hubspot_owner_id', 'Rep', 'Sales Agent'],
     },
     type: { type: 'text', synonyms: ['Account Type'] },
     industry: { type: 'text', synonyms: ['Sector', 'Industry group'] },

@@ -1,6 +1,6 @@
 import { nearest } from '../nearest'
 import { cellError, isCellError } from '../values'
-import { normalised, placesOf } from './headers'
+import { columnCalled, normalised, placesOf } from './headers'
 import { columnReader, type Reader, type Table } from './table'
 
 /** The canonical name of a column that the table has, if it is one of its schema's. */
@@ -9,10 +9,15 @@ export function canonicalName({ schema, headers }: Table, column: string): strin
   return canonical !== undefined && placesOf(schema, canonical, headers).length > 0 ? canonical : undefined
 }
 
-/** A column by its canonical name, or by the header that stands in the table whether or not its schema knows it. */
+/**
+ * A column by its canonical name, by the header that stands in the table whether or not its schema knows it, or by a
+ * synonym: one question asks several tables, and what is the `owner` of a deal is the `rep` of a quota.
+ */
 export function anyColumn(table: Table, column: string): Reader {
-  const canonical = canonicalName(table, column)
-  return canonical === undefined ? headerReader(table, column) : columnReader(table, canonical)
+  const called = hasColumn(table, column)
+    ? canonicalName(table, column)
+    : canonicalName(table, columnCalled(table.schema, column) ?? '')
+  return called === undefined ? headerReader(table, column) : columnReader(table, called)
 }
 
 export function hasColumn(table: Table, column: string): boolean {

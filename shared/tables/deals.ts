@@ -47,7 +47,7 @@ export const deals: Schema = {
       type: 'text',
       synonyms: [
         ...['Opportunity Owner', 'OwnerId', 'Owner Name', 'Opportunity Owner: Full Name'],
-        ...['Deal owner', 'hubspot_owner_id', 'Sales Agent', 'Sales Rep'],
+        ...['Deal owner', 'hubspot_owner_id', 'Rep', 'Sales Agent', 'Sales Rep'],
       ],
     },
     /** What kind of money it brings: recurring, usage, one-off, or a team's own word. */

@@ -32,6 +32,11 @@ export function columnsIn(schema: Schema, headers: readonly string[]): ReadonlyS
   return columns
 }
 
+/** The column that a name means in tables of the kind, be it spelt as another kind spells it: a deal's “rep”. */
+export function columnCalled(schema: Schema, name: string): string | undefined {
+  return columnMeant(spellingsOf(schema), normalised(name))
+}
+
 function places(headers: readonly string[], isMeant: (header: string) => boolean): readonly number[] {
   return headers.flatMap((header, index) => (isMeant(header) ? [index] : []))
 }

@@ -29,7 +29,7 @@ export const leads: Schema = {
       type: 'text',
       synonyms: [
         ...['Lead Owner', 'OwnerId', 'Owner Name', 'Lead Owner: Full Name'],
-        ...['Contact owner', 'hubspot_owner_id', 'Sales Agent', 'Sales Rep'],
+        ...['Contact owner', 'hubspot_owner_id', 'Rep', 'Sales Agent', 'Sales Rep'],
       ],
     },
     first_response_at: {

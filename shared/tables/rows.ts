@@ -46,7 +46,7 @@ export interface Rows {
    * @throws `CellError`, as its readers do: a missing column, or a cell that is not of its type
    */
   readonly read: (expression: string) => Reader
-  /** A column by its canonical name or by the header that stands in the table. */
+  /** A column by its canonical name, by the header that stands in the table, or one that is derived. */
   readonly column: (name: string) => Reader
   readonly has: (column: string) => boolean
   /** Whether a rule may speak of the name: a column of its kind of table, a derived one or another rule. */
@@ -89,7 +89,10 @@ function tableRows(name: TableName, context: Context): Rows {
     last: table.rows.length - 1,
     isRow: isRow(table),
     read: readerOf(table.schema, context, own => ownColumn(own, table, rows)),
-    column: column => anyColumn(table, column),
+    column: column =>
+      !hasColumn(table, column) && derivedColumns[name]?.[column]
+        ? rows.read(column)
+        : anyColumn(table, column),
     has: column => hasColumn(table, column),
     knows: own =>
       [table.schema.rules, table.schema.columns, derivedColumns[name] ?? {}].some(known => own in known),
