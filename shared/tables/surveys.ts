@@ -1,3 +1,4 @@
+import { surveyRules } from './row-rules/surveys'
 import type { Schema } from './schema'
 
 export const surveys: Schema = {
@@ -25,5 +26,5 @@ export const surveys: Schema = {
     kind: { type: 'text', optional: true, synonyms: ['Survey Type', 'hs_survey_type', 'Survey'] },
     question: { type: 'text', optional: true, synonyms: ['Question Text', 'Survey Question'] },
   },
-  rules: {},
+  rules: surveyRules,
 }

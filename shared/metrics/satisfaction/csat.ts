@@ -12,9 +12,15 @@ export const csat = metric({
     responses: {
       rangeOf: 'score',
       about: 'One answer a respondent (or the average of its answers); blanks are non-responses',
+      measured: { from: 'surveys', rows: 'present(csat_score)', value: 'csat_score' },
     },
-    threshold: { unit: 'score', about: 'From which answer on a respondent counts as satisfied', default: 4 },
-    scale: { unit: 'score', about: 'The best answer; the worst is 1', default: 5 },
+    threshold: {
+      unit: 'score',
+      about: 'From which answer on a respondent counts as satisfied',
+      default: 4,
+      term: 'csat.threshold',
+    },
+    scale: { unit: 'score', about: 'The best answer; the worst is 1', default: 5, term: 'csat.scale' },
   },
   formula: 'count(responses >= threshold) / count(responses)',
   unit: 'fraction',

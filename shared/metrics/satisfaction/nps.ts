@@ -12,6 +12,7 @@ export const nps = metric({
     responses: {
       rangeOf: 'score',
       about: 'One answer from 0 to 10 a respondent; blanks are non-responses, a 0 is an answer',
+      measured: { from: 'surveys', rows: 'latest_nps', value: 'score' },
     },
   },
   formula: '100 * (count(responses >= 9) - count(responses <= 6)) / count(responses)',

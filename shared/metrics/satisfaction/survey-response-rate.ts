@@ -9,8 +9,16 @@ export const surveyResponseRate = metric({
   about: 'Share of those asked who answered: a score from the few who did says little of the rest.',
   questions: ['Are customers satisfied?'],
   parameters: {
-    responses: { unit: 'responses', about: 'People who answered' },
-    sent: { unit: 'responses', about: 'People who were asked, bounced messages left out' },
+    responses: {
+      unit: 'responses',
+      about: 'People who answered',
+      measured: { from: 'surveys', rows: 'asked and present(score)', at: 'at', distinct: 'respondent' },
+    },
+    sent: {
+      unit: 'responses',
+      about: 'People who were asked, bounced messages left out',
+      measured: { from: 'surveys', rows: 'asked', at: 'at', distinct: 'respondent' },
+    },
   },
   formula: 'responses / sent',
   unit: 'fraction',

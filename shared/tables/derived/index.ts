@@ -4,6 +4,7 @@ import { costColumns } from './costs'
 import { dealColumns } from './deals'
 import { leadColumns } from './leads'
 import { subscriptionColumns } from './subscriptions'
+import { surveyColumns } from './surveys'
 
 /** A column that the table does not hold but that follows from it, from other tables and from the definitions. */
 export interface DerivedColumn {
@@ -20,4 +21,5 @@ export const derivedColumns: Partial<Record<RowSource, Readonly<Record<string, D
   deals: dealColumns,
   costs: costColumns,
   subscriptions: subscriptionColumns,
+  surveys: surveyColumns,
 }

@@ -1,7 +1,8 @@
 import { cellError } from '../../values'
-import type { Period, Rows } from '../rows'
+import type { Rows } from '../rows'
 import type { Reader } from '../table'
 import type { DerivedColumn } from './index'
+import { perPeriod } from './per-period'
 import { perValue, worded } from './words'
 
 export const subscriptionColumns: Readonly<Record<string, DerivedColumn>> = {
@@ -68,15 +69,9 @@ interface Customer {
  */
 function movement(rows: Rows): Reader {
   const id = rows.read('customer_id')
-  const known = new Map<Period, ReadonlyMap<unknown, Customer>>()
+  const customers = perPeriod(rows, () => customersOf(rows))
   return row => {
-    const { period } = rows.context
-    let customers = known.get(period)
-    if (!customers) {
-      customers = customersOf(rows)
-      known.set(period, customers)
-    }
-    const customer = customers.get(id(row))
+    const customer = customers().get(id(row))
     return customer ? movementOf(customer) : null
   }
 }
