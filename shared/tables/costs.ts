@@ -15,7 +15,7 @@ export const costs: Schema = {
       key: true,
       synonyms: ['Account name', 'Cost Component', 'Cost Type', 'Category'],
     },
-    amount: { type: 'number', key: true, synonyms: ['Spend', 'Cost', 'Costs', 'Net Amount'] },
+    amount: { type: 'number', money: true, key: true, synonyms: ['Spend', 'Cost', 'Costs', 'Net Amount'] },
     function: {
       type: 'text',
       optional: true,

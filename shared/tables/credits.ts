@@ -1,5 +1,5 @@
 import type { Context, Rows } from './rows'
-import { readerOf } from './rows'
+import { readersOf } from './rows'
 import type { Schema } from './schema'
 import type { Reader, RowValue } from './table'
 
@@ -38,10 +38,10 @@ export function creditRows(context: Context): Rows {
     context,
     last: credits.length,
     isRow: () => true,
-    read: readerOf(schema, context, name => {
+    ...readersOf(schema, context, name => {
       if (name === 'cohort_at') return { read: ofLead(issuedAt) }
       if (name === 'credit_shares') return { read: row => (credits[row - 1] as Credit).shares }
-      return deals.knows(name) ? { read: ofDeal(deals.read(name)) } : undefined
+      return deals.knows(name) ? { read: ofDeal(deals.read(name)), money: deals.isMoney(name) } : undefined
     }),
     // A cohort is one of leads: their columns tell which one, where they have it.
     column: name => (leads.has(name) ? ofLead(leads.column(name)) : ofDeal(deals.column(name))),

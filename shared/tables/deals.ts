@@ -27,6 +27,7 @@ export const deals: Schema = {
     is_won: { type: 'flag', optional: true, synonyms: ['Won', 'IsWon', 'Is Closed Won', 'hs_is_closed_won'] },
     amount: {
       type: 'number',
+      money: true,
       key: true,
       synonyms: [
         ...['Amount (converted)', 'Amount in company currency', 'amount_in_home_currency'],
@@ -34,10 +35,14 @@ export const deals: Schema = {
       ],
     },
     /** One of the two will do; a won deal with neither is refused by all that asks for its profit. */
-    cogs: { type: 'number', optional: true, synonyms: ['Cost of goods sold', 'Delivery Cost'] },
-    gross_profit: { type: 'number', optional: true, synonyms: ['GP', 'Gross Margin Amount'] },
+    cogs: { type: 'number', money: true, optional: true, synonyms: ['Cost of goods sold', 'Delivery Cost'] },
+    gross_profit: { type: 'number', money: true, optional: true, synonyms: ['GP', 'Gross Margin Amount'] },
     /** What selling it cost on top, as its commission: contribution takes it off too. */
-    selling_cost: { type: 'number', synonyms: ['Commission', 'Commission Amount', 'Variable Selling Cost'] },
+    selling_cost: {
+      type: 'number',
+      money: true,
+      synonyms: ['Commission', 'Commission Amount', 'Variable Selling Cost'],
+    },
     probability: {
       type: 'fraction',
       synonyms: ['Probability (%)', 'Deal probability', 'hs_deal_stage_probability', 'Win Probability'],
@@ -64,8 +69,8 @@ export const deals: Schema = {
     campaign: { type: 'text', synonyms: ['Campaign Name', 'Campaign ID', 'Primary Campaign Source'] },
     first_contact_at: { type: 'date', optional: true, synonyms: ['First Contact', 'First Contact Date'] },
     qualified_at: { type: 'date', synonyms: ['Qualified', 'Qualified Date'] },
-    list_amount: { type: 'number', synonyms: ['List Price', 'List Value'] },
-    refund: { type: 'number', optional: true, synonyms: ['Refunded', 'Refund Amount'] },
+    list_amount: { type: 'number', money: true, synonyms: ['List Price', 'List Value'] },
+    refund: { type: 'number', money: true, optional: true, synonyms: ['Refunded', 'Refund Amount'] },
     refund_at: { type: 'date', optional: true, synonyms: ['Refund Date', 'Refunded At'] },
     currency: {
       type: 'text',

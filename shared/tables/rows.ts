@@ -46,6 +46,8 @@ export interface Rows {
    * @throws `CellError`, as its readers do: a missing column, or a cell that is not of its type
    */
   readonly read: (expression: string) => Reader
+  /** Whether the expression gives amounts in the currency of their row. */
+  readonly isMoney: (expression: string) => boolean
   /** A column by its canonical name, by the header that stands in the table, or one that is derived. */
   readonly column: (name: string) => Reader
   readonly has: (column: string) => boolean
@@ -88,7 +90,7 @@ function tableRows(name: TableName, context: Context): Rows {
     context,
     last: table.rows.length - 1,
     isRow: isRow(table),
-    read: readerOf(table.schema, context, own => ownColumn(own, table, rows)),
+    ...readersOf(table.schema, context, own => ownColumn(own, table, rows)),
     column: column =>
       !hasColumn(table, column) && derivedColumns[name]?.[column]
         ? rows.read(column)
@@ -113,18 +115,19 @@ const idColumns: Partial<Record<TableName, string>> = {
 
 function ownColumn(name: string, table: Table, rows: Rows): Compiled | undefined {
   const derived = derivedColumns[table.schema.name]?.[name]
-  if (derived) return { read: derived.read(rows) }
-  if (!table.schema.columns[name]) return undefined
+  if (derived) return { read: derived.read(rows), money: derived.money }
+  const declared = table.schema.columns[name]
+  if (!declared) return undefined
   const read = columnReader(table, name)
-  return { read, isPresent: columnPresence(table, name, read) }
+  return { read, money: declared.money, isPresent: columnPresence(table, name, read) }
 }
 
 /** Reads expressions whose names are rules, what `own` gives, or terms; each is compiled once. */
-export function readerOf(
+export function readersOf(
   schema: Schema,
   context: Context,
   own: (name: string) => Compiled | undefined,
-): (expression: string) => Reader {
+): Pick<Rows, 'read' | 'isMoney'> {
   const known = new Map<string, Compiled>()
   const compile = (expression: string): Compiled => {
     const before = known.get(expression)
@@ -149,7 +152,10 @@ export function readerOf(
       throw new RangeError(`${schema.name} knows no ${name}`)
     },
   }
-  return expression => compile(expression).read
+  return {
+    read: expression => compile(expression).read,
+    isMoney: expression => compile(expression).money === true,
+  }
 }
 
 /** The moments that a rule may compare with. All are serials of days. */

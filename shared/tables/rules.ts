@@ -17,6 +17,8 @@ export interface Compiled {
   /** Whether the row has a value, where that can be told without reading it. */
   readonly isPresent?: ((row: number) => boolean) | undefined
   readonly fixed?: boolean | undefined
+  /** Its values are amounts in the currency of their row. */
+  readonly money?: boolean | undefined
 }
 
 /**
@@ -59,8 +61,12 @@ function choice(args: readonly Tree[], compile: (part: Tree) => Compiled): Compi
   const [condition, then, otherwise] = args as [Tree, Tree, Tree]
   const test = compile(condition)
   if (test.fixed) return compile(test.read(0) === true ? then : otherwise)
-  const [left, right] = [compile(then).read, compile(otherwise).read]
-  return { read: row => (test.read(row) === true ? left(row) : right(row)) }
+  const sides = [compile(then), compile(otherwise)] as const
+  const [left, right] = [sides[0].read, sides[1].read]
+  return {
+    read: row => (test.read(row) === true ? left(row) : right(row)),
+    money: sides.some(({ money }) => money),
+  }
 }
 
 function compileBinary(operator: string, left: Compiled, rightTree: Tree, scope: Scope): Compiled {

@@ -19,6 +19,8 @@ export interface Column {
   readonly key?: true
   /** Where the table has no such column, every row counts as blank in it. */
   readonly optional?: true
+  /** An amount in the currency of its row: those of two currencies are not added. */
+  readonly money?: true
   /** As Salesforce and HubSpot export it (label, then internal name), then as found elsewhere. */
   readonly synonyms: readonly string[]
 }

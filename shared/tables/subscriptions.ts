@@ -27,6 +27,7 @@ export const subscriptions: Schema = {
     },
     amount: {
       type: 'number',
+      money: true,
       key: true,
       synonyms: ['Net Amount', 'Net Price', 'SBQQ__NetPrice', 'Price', 'Contract Value', 'Total'],
     },

@@ -124,7 +124,8 @@ function tallyOf(measure: Measure, { periods }: Asked): Tally {
       belongs = rows.read(measure.rows)
       const counted = measure.value ?? measure.distinct
       value = counted === undefined ? undefined : rows.read(counted)
-      currency = measure.value !== undefined && rows.has('currency') ? rows.read('currency') : undefined
+      const isMoney = measure.value !== undefined && rows.isMoney(measure.value)
+      currency = isMoney && rows.has('currency') ? rows.read('currency') : undefined
       key = measure.per === undefined ? undefined : rows.column(measure.per)
     },
     belongs: row => belongs(row) === true,

@@ -6,6 +6,7 @@ import type { Reader, RowValue } from '../table'
 import type { DerivedColumn } from './index'
 
 export const deliveryCost: DerivedColumn = {
+  money: true,
   about:
     'What is taken off the amount by margin.basis: the cost of delivery, and for contribution that of selling',
   reads: ['amount', 'cogs', 'gross_profit', 'selling_cost', 'margin.basis', 'margin.default_rate'],

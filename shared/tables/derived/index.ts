@@ -9,6 +9,8 @@ import { surveyColumns } from './surveys'
 /** A column that the table does not hold but that follows from it, from other tables and from the definitions. */
 export interface DerivedColumn {
   readonly about: string
+  /** An amount in the currency of its row. */
+  readonly money?: true
   /** What it is read from: columns, rules and other derived columns of the table, and definition terms. */
   readonly reads: readonly string[]
   /** Other tables it looks into, with the rules it reads there. */
