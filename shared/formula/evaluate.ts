@@ -88,7 +88,7 @@ function resolve(tree: Tree, inputs: Inputs, arithmetic: Arithmetic): Value {
     case 'not':
       return negated(resolve(tree.operand, inputs, arithmetic))
     case 'call':
-      if (tree.name === 'present') return isGiven(tree.args[0], inputs)
+      if (tree.name === 'present') return isGiven(tree.args[0] as Tree, inputs)
       return callFunction(tree, part => resolve(part, inputs, arithmetic), arithmetic)
     case 'binary': {
       const left = resolve(tree.left, inputs, arithmetic)
@@ -98,6 +98,6 @@ function resolve(tree: Tree, inputs: Inputs, arithmetic: Arithmetic): Value {
 }
 
 /** Whether an optional argument was given. */
-function isGiven(argument: Tree | undefined, inputs: Inputs): boolean {
-  return argument?.kind === 'name' && inputs[argument.name] !== undefined
+function isGiven(argument: Tree, inputs: Inputs): boolean {
+  return argument.kind === 'name' && inputs[argument.name] !== undefined
 }

@@ -56,7 +56,7 @@ export function callFunction(call: CallTree, resolve: (tree: Tree) => Value, ari
 }
 
 function listOf(value: Value | undefined, name: string): List {
-  if (value !== undefined && isList(value)) return value
+  if (isList(value)) return value
   throw mismatch(`${name} needs a range`)
 }
 
@@ -80,9 +80,7 @@ function sum(list: List, arithmetic: Arithmetic): Quantity {
 function extreme(args: readonly Value[], arithmetic: Arithmetic, name: string, sign: -1 | 1): Quantity {
   const [only] = args
   const items =
-    args.length === 1 && only !== undefined && isList(only)
-      ? quantities(someOf(only, name), arithmetic)
-      : args.map(quantity)
+    args.length === 1 && isList(only) ? quantities(someOf(only, name), arithmetic) : args.map(quantity)
   return items.reduce((best, next) => (arithmetic.compare(next, best) === sign ? next : best))
 }
 
@@ -154,6 +152,6 @@ function yearsBetween(
 }
 
 function dateOf(value: Value | undefined): number {
-  if (value !== undefined && isQuantity(value)) return value.value.toNumber()
+  if (isQuantity(value)) return value.value.toNumber()
   throw mismatch('the formula needs a date')
 }

@@ -174,16 +174,21 @@ export function arithmeticOf(digits: number, settles: boolean): Arithmetic {
     return 0
   }
 
+  /** Where no more digits are carried: the tie or whole number that the value cannot be told from. */
+  function settled({ value, error }: Quantity): Decimal {
+    return error === exactly ? value : value.toDecimalPlaces(Math.max(-error - 1, 0))
+  }
+
   function whole({ value, error }: Quantity, direction: 'floor' | 'ceil'): Quantity {
-    const rounded = value[direction]()
-    if (error === exactly || settles) return { value: rounded, error: exactly }
+    if (error === exactly || settles) return { value: settled({ value, error })[direction](), error: exactly }
     const bound = new Carried(`1e${error + 1}`)
-    if (!value.minus(bound)[direction]().eq(value.plus(bound)[direction]())) throw undecided
+    const rounded = value.minus(bound)[direction]()
+    if (!rounded.eq(value.plus(bound)[direction]())) throw undecided
     return { value: rounded, error: exactly }
   }
 
   function nearestDouble({ value, error }: Quantity): number {
-    if (error === exactly || settles) return value.toNumber() + 0
+    if (error === exactly || settles) return settled({ value, error }).toNumber() + 0
     // Ten times the bound: the two sums below are rounded themselves.
     const bound = new Carried(`1e${error + 1}`)
     const below = value.minus(bound).toNumber()
@@ -194,7 +199,7 @@ export function arithmeticOf(digits: number, settles: boolean): Arithmetic {
   function significant({ value, error }: Quantity, wanted: number): string {
     const rounded = (number: Decimal): string =>
       number.toSignificantDigits(wanted, Decimal.ROUND_HALF_UP).toString()
-    if (error === exactly || settles) return rounded(value)
+    if (error === exactly || settles) return rounded(settled({ value, error }))
     const bound = new Carried(`1e${error + 1}`)
     if (rounded(value.minus(bound)) !== rounded(value.plus(bound))) throw undecided
     return rounded(value)

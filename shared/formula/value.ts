@@ -6,11 +6,11 @@ export type Value = Quantity | string | boolean | List
 /** The numbers of a range, what was computed from them one by one, or what holds for each. */
 export type List = readonly number[] | readonly Quantity[] | readonly boolean[]
 
-export function isQuantity(value: Value | number): value is Quantity {
+export function isQuantity(value: Value | undefined): value is Quantity {
   return typeof value === 'object' && 'value' in value
 }
 
-export function isList(value: Value): value is List {
+export function isList(value: Value | undefined): value is List {
   return Array.isArray(value)
 }
 

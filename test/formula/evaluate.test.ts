@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { evaluate, holds, type Inputs } from '../../shared/formula/evaluate'
+import { evaluate, evaluateDigits, holds, type Inputs } from '../../shared/formula/evaluate'
 import { exactSum } from '../../shared/formula/sum'
 import { treeOf } from '../../shared/formula/trees'
 import { isCellError } from '../../shared/values'
@@ -47,6 +47,49 @@ test.each<[string, Inputs, number | string]>([
   ['count(not (a > 2 and a < 4))', { a: [1, 2, 3, 4] }, 3],
   ['count(floor(a) = a)', { a: [1, 1.5, -2, -2.5] }, 2],
   ['floor(a)', { a: -2.5 }, -3],
+  // Of two doubles at the same distance, the even one; no number of digits tells the root from it.
+  ['2 ^ 0.5 * 2 ^ 0.5 * 9007199254740993 / 2', {}, 9007199254740992],
+  ['2 ^ 0.5 * 2 ^ 0.5 * 9007199254740995 / 2', {}, 9007199254740996],
+  ['(3 ^ 0.2) ^ 5 * 9007199254740993 / 3', {}, 9007199254740992],
+  ['1 / 3 * 3 * 9007199254740995', {}, 9007199254740996],
+  ['floor(2 ^ 0.5 * 2 ^ 0.5)', {}, 2],
+  ['ceil((3 ^ 0.2) ^ 5)', {}, 3],
+  ['floor(2 ^ 0.5 * 2 ^ 0.5 + 0.9)', {}, 2],
+  ['ceil(2 ^ 0.5 + 0.1)', {}, 2],
+  ['if(2 ^ 0.5 * 2 ^ 0.5 = 2, 1, 2)', {}, 1],
+  ['if(a > 1, "above", "below")', { a: 2 }, 'above'],
+  ['if(a > 1, "above", "below")', { a: 1 }, 'below'],
+  ['if(a > 1, b, 1 / 0)', { a: 2, b: 3 }, 3],
+  ['if(present(a), 1, 2)', { a: 0 }, 1],
+  ['if(present(b), 1, 2)', { a: 0 }, 2],
+  ['if(present(1 + 1), 1, 2)', { a: 0 }, 2],
+  ['count(a)', { a: [0, 1] }, 2],
+  ['median(a)', { a: [5] }, 5],
+  ['median(a * 2)', { a: [10, 1, 3, 4] }, 7],
+  ['median(a * 2)', { a: [10, 1, 3] }, 6],
+  ['sum(largest(a, 2))', { a: [9, 4, 6] }, 15],
+  ['sum(latest(a, 2))', { a: [9, 4, 6] }, 10],
+  ['sum(floor(a * 1.5))', { a: [1, 2, 3] }, 8],
+  ['sum(floor(a))', { a: [1.5, -1.5] }, -1],
+  ['sum(ceil(a))', { a: [1.5, -1.5] }, 1],
+  ['min(a)', { a: 4 }, 4],
+  ['normal_quantile(a)', { a: 0.5 }, 0],
+  ['normal_quantile(a)', { a: 0.975 }, 1.9599639845400543],
+  ['normal_quantile(a)', { a: 0.025 }, -1.9599639845400543],
+  ['irr(flows, dates)', { flows: [-1000, 1100], dates: [45_000, 45_365] }, 0.1],
+  ['years_between(a, b, "act/365")', { a: 45_000, b: 45_730 }, 2],
+  ['years_between(a, b, "act/365.25")', { a: 45_000, b: 46_461 }, 4],
+  // 1 January 2024, of a leap year, to 1 July 2025.
+  ['years_between(a, b, "act/act")', { a: 45_292, b: 45_839 }, 1.4958904109589042],
+  ['years_between(a, b, "30/360")', { a: 45_292, b: 46_204 }, 2.5],
+  // A third is no double, and a longer decimal is none either.
+  ['count(a = b / 3)', { a: [0.3333333333333333, 1], b: 1 }, 0],
+  ['count(a = 0.30000000000000001)', { a: [0.3, 1] }, 0],
+  ['count(a = 0.3)', { a: [0.3, 1] }, 1],
+  ['count(a * 2 > 2)', { a: [1, 2] }, 1],
+  ['count(2 > a)', { a: [1, 2] }, 1],
+  ['count(a > 1 or a < 0)', { a: [2, 1, -1] }, 2],
+  ['count(a > 1 and a < 3)', { a: [2, 1, 5] }, 1],
 ])('%s with %j is %s', (formula, inputs, expected) => {
   expect(value(formula, inputs)).toBe(expected)
 })
@@ -60,6 +103,26 @@ test.each<[string, Inputs, boolean | number]>([
   ['choice <> "simple"', { choice: 'simple' }, false],
   ['scores > 10', { scores: [9, 11, 12] }, 1],
   ['scores > 10 or scores < 0', { scores: [9, 8] }, false],
+  ['scores > 10 or scores < 0', { scores: [9, -1] }, 1],
+  ['scores > 10', { scores: [11, 9] }, 0],
+  ['not scores > 10', { scores: [11, 9] }, 1],
+  ['a <> 2', { a: 2 }, false],
+  ['a <> 2', { a: 3 }, true],
+  ['a <= 2', { a: 1 }, true],
+  ['a <= 2', { a: 2 }, true],
+  ['a <= 2', { a: 3 }, false],
+  ['a >= 2', { a: 1 }, false],
+  ['a < 2', { a: 2 }, false],
+  ['a > 2', { a: 2 }, false],
+  ['choice = "simple"', { choice: 'allow' }, false],
+  ['choice <> "simple"', { choice: 'allow' }, true],
+  ['a > 1 and b > 1', { a: 2, b: 2 }, true],
+  ['a > 1 and b > 1', { a: 2, b: 0 }, false],
+  ['a > 1 and b / 0 > 1', { a: 0, b: 1 }, false],
+  ['a > 1 or b > 1', { a: 0, b: 2 }, true],
+  ['a > 1 or b > 1', { a: 0, b: 0 }, false],
+  ['a > 1 or b / 0 > 1', { a: 2, b: 1 }, true],
+  ['a', { a: 1 }, false],
 ])('whether %s holds for %j is %s', (condition, inputs, expected) => {
   expect(holds(treeOf(condition), inputs)).toBe(expected)
 })
@@ -80,6 +143,31 @@ test.each<[string, Inputs, string, string]>([
   ['mean(a)', { a: [] }, '#N/A', 'there is nothing to take the mean of'],
   ['sum(a)', { a: 1 }, '#VALUE!', 'sum needs a range'],
   ['days(a, b)', { a: 1, b: 2 }, '#VALUE!', 'days is for rules over the rows of a table'],
+  ['sum(a > 1)', { a: [1, 2] }, '#VALUE!', 'the formula computes with a condition'],
+  [
+    'min(a, b)',
+    { a: [3, 4], b: 1 },
+    '#VALUE!',
+    'the formula computes with something that is not a single number',
+  ],
+  ['min(a)', { a: [] }, '#N/A', 'there is nothing to take the min of'],
+  ['max(a)', { a: 'text' }, '#VALUE!', 'the formula computes with something that is not a single number'],
+  ['if(a < "x", 1, 2)', { a: 'y' }, '#VALUE!', 'the formula compares things that have no order'],
+  ['if(not a, 1, 2)', { a: 1 }, '#VALUE!', '“not” needs a condition'],
+  ['count(a > 1 or b)', { a: [1], b: 2 }, '#VALUE!', '“or” needs conditions'],
+  ['normal_quantile(a)', { a: 1 }, '#NUM!', 'a normal quantile is of a share above 0 and below 1'],
+  ['normal_quantile(a)', { a: 0 }, '#NUM!', 'a normal quantile is of a share above 0 and below 1'],
+  ['irr(a, b)', { a: 1, b: [1] }, '#VALUE!', 'irr needs a range'],
+  ['irr(a, b)', { a: [], b: [] }, '#N/A', 'there is nothing to take the irr of'],
+  ['years_between(a, b, "act/360")', { a: 1, b: 2 }, '#VALUE!', 'act/360 is no day count'],
+  ['years_between(a, b, "act/365")', { a: 'x', b: 2 }, '#VALUE!', 'the formula needs a date'],
+  ['years_between(a, b, "act/365")', { a: [1], b: 2 }, '#VALUE!', 'the formula needs a date'],
+  [
+    'a + b',
+    { a: 1e308, b: 1e308 },
+    '#NUM!',
+    'the result is larger than a spreadsheet can hold: check the units of the arguments',
+  ],
 ])('%s with %j is %s: %s', (formula, inputs, error, reason) => {
   expect(evaluate(treeOf(formula), inputs)).toEqual({ error, reason })
 })
@@ -182,4 +270,27 @@ test('partial sums that pass 2^53 lose nothing', () => {
   )
   const exact = large.reduce((total, next) => total.plus(fraction(next)), fraction(0))
   expect(fraction(exactSum(large)).compare(exact)).toBe(0)
+})
+
+test.each<[string, Inputs, number, string]>([
+  ['1 / 3', {}, 20, '0.33333333333333333333'],
+  ['2 / 3', {}, 3, '0.667'],
+  ['a + 0.5', { a: 2 }, 1, '3'],
+  ['2 ^ 0.5 * 2 ^ 0.5 + 0.5', {}, 1, '3'],
+  ['a * 1e10', { a: 3 }, 5, '30000000000'],
+])('%s with %j to %d digits, halves up, is %s', (formula, inputs, digits, text) => {
+  expect(evaluateDigits(treeOf(formula), inputs, digits)).toBe(text)
+})
+
+test('digits of what has no value are an error', () => {
+  expect(evaluateDigits(treeOf('1 / 0'), {}, 20)).toMatchObject({ error: '#DIV/0!' })
+})
+
+test('what fails otherwise than a formula can is not hidden', () => {
+  const broken = {
+    get a(): number {
+      throw new RangeError('from elsewhere')
+    },
+  }
+  expect(() => evaluate(treeOf('a + 1'), broken)).toThrow('from elsewhere')
 })
