@@ -1,3 +1,0 @@
-import { hunt } from './hunt.js'
-
-export default hunt('formula', ['shared/formula/**/*.ts'])

@@ -1,0 +1,60 @@
+/**
+ * Plants faults into the core with Stryker, part by part (or into the parts that are named), and prints how many the
+ * tests of each part notice.
+ */
+import { Stryker } from '@stryker-mutator/core'
+import { type Part, parts } from './parts'
+
+const wanted = process.argv.slice(2)
+const leastNoticed = 0.9
+const lines: string[] = []
+let [all, killed] = [0, 0]
+
+for (const [name, part] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  const byFile = new Map<string, { all: number; noticed: number }>()
+  for (const { fileName, status } of await new Stryker(settings(name, part)).runMutationTest()) {
+    if (!['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status)) continue
+    const file = fileName.slice(fileName.indexOf('shared/'))
+    const count = byFile.get(file) ?? { all: 0, noticed: 0 }
+    byFile.set(file, count)
+    count.all++
+    if (status === 'Killed' || status === 'Timeout') count.noticed++
+  }
+  for (const [file, count] of byFile) {
+    lines.push(`${file}: ${shown(count.noticed, count.all)}`)
+    all += count.all
+    killed += count.noticed
+  }
+}
+
+console.log(lines.join('\n'))
+console.log(`faults in code that are noticed: ${shown(killed, all)}`)
+process.exitCode = killed < leastNoticed * all ? 1 : 0
+
+function settings(name: string, { mutate, tests }: Part) {
+  return {
+    mutate: [...mutate],
+    testRunner: 'jest',
+    jest: {
+      projectType: 'custom',
+      configFile: 'test/mutation/jest.config.js',
+      config: { globals: { tests } },
+      enableFindRelatedTests: false,
+    },
+    coverageAnalysis: 'perTest',
+    // TypeScript 7 has no programming interface that Stryker knows; types are checked elsewhere.
+    tsconfigFile: 'none',
+    reporters: ['clear-text', 'progress-append-only', 'html'],
+    htmlReporter: { fileName: `reports/mutation-${name}.html` },
+    clearTextReporter: { logTests: false, reportTests: false },
+    warnings: { slow: false },
+    concurrency: 1,
+    timeoutMS: 2000,
+    ignorePatterns: ['dist', 'reports', 'coverage', 'playground'],
+  } as const
+}
+
+function shown(noticed: number, of: number): string {
+  return `${noticed} of ${of}, ${((noticed / of) * 100).toFixed(1)} %`
+}

@@ -1,6 +1,0 @@
-import './without-shrinking'
-import '../metrics/edges.test'
-import '../metrics/boundaries.test'
-import '../metrics/quick.test'
-import '../metrics/golden.test'
-import '../hosts/core.test'
