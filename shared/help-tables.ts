@@ -1,5 +1,5 @@
 import type { FunctionHelp, FunctionParameter } from './help'
-import { categories, type Metric } from './metrics/metric'
+import { categories, isOptional, type Metric } from './metrics/metric'
 import { signatureOf } from './metrics/on-tables/own-function'
 import type { OwnParameter, Signature, TableFunction } from './metrics/on-tables/table-function'
 
@@ -59,8 +59,7 @@ function ownParameter(name: string, parameter: OwnParameter): FunctionParameter 
   if ('numbers' in parameter) {
     return { name, about, kind: 'range', unit: parameter.numbers, optional: parameter.optional === true }
   }
-  if ('text' in parameter)
-    return { name, about, kind: 'text', unit: 'text', optional: parameter.default !== undefined }
+  if ('text' in parameter) return { name, about, kind: 'text', unit: 'text', optional: isOptional(parameter) }
   const optional = parameter.term !== undefined || parameter.default !== undefined
   if ('choices' in parameter) {
     return { name, about, kind: 'choice', unit: 'text', optional, choices: Object.keys(parameter.choices) }

@@ -90,6 +90,7 @@ function parameterOf(name: string, parameter: Parameter): FunctionParameter {
   if ('choices' in parameter)
     return { ...shared, kind: 'choice', unit: 'text', choices: Object.keys(parameter.choices) }
   if ('definitions' in parameter) return { ...shared, kind: 'table', unit: 'definitions' }
+  if ('text' in parameter) return { ...shared, kind: 'text', unit: 'text' }
   return {
     ...shared,
     kind: parameter.date ? 'date' : 'number',

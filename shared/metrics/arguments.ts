@@ -9,7 +9,14 @@ import {
   isMatrix,
   shown,
 } from '../values'
-import type { ChoiceParameter, Metric, NumberParameter, Parameter, RangeParameter } from './metric'
+import type {
+  ChoiceParameter,
+  Metric,
+  NumberParameter,
+  Parameter,
+  RangeParameter,
+  TextParameter,
+} from './metric'
 
 export function isRange(parameter: Parameter): parameter is RangeParameter {
   return 'rangeOf' in parameter
@@ -18,7 +25,7 @@ export function isRange(parameter: Parameter): parameter is RangeParameter {
 /** One cell as the argument that the parameter wants; undefined for an optional one that was left out. */
 export function readScalar(
   name: string,
-  parameter: Exclude<Parameter, RangeParameter>,
+  parameter: Exclude<Parameter, RangeParameter | TextParameter>,
   cell: Cell | undefined,
 ): Input | undefined | CellError {
   if (isCellError(cell)) return cell

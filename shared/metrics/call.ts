@@ -11,7 +11,7 @@ import {
 } from '../values'
 import { isRange, readRanges, readScalar, refuseDefinitions } from './arguments'
 import { computeInOrder } from './compute'
-import type { Metric, Parameter, RangeParameter } from './metric'
+import type { Metric, Parameter, RangeParameter, TextParameter } from './metric'
 
 /**
  * Calls a metric as a spreadsheet does. Scalar parameters given ranges work element by element: equal shapes, or
@@ -33,6 +33,7 @@ export function call(metric: Metric, args: readonly Argument[]): Result {
   if (isCellError(shape)) return shape
 
   const reads = given.map(({ name, parameter, argument }): Read => {
+    if ('text' in parameter) return () => undefined
     return isRange(parameter) ? () => ranges[name] : readsOf(name, parameter, argument)
   })
   const formulas = metric.results
@@ -66,7 +67,11 @@ export function call(metric: Metric, args: readonly Argument[]): Result {
 type Read = (row: number, column: number) => Input | undefined | CellError
 
 /** A single cell is read once, a range cell by cell. */
-function readsOf(name: string, parameter: Exclude<Parameter, RangeParameter>, argument: Argument): Read {
+function readsOf(
+  name: string,
+  parameter: Exclude<Parameter, RangeParameter | TextParameter>,
+  argument: Argument,
+): Read {
   if (!isMatrix(argument) || isSingle(argument)) {
     const input = readScalar(name, parameter, isMatrix(argument) ? argument[0]?.[0] : argument)
     return () => input

@@ -38,6 +38,8 @@ export interface Metric {
   readonly aliases?: readonly string[]
   /** Only reached through METRIC: its parameters are measured on tables, never typed. */
   readonly onTablesOnly?: boolean
+  /** Tables that it needs besides those that it is measured on, since rules look into them. */
+  readonly tables?: readonly TableName[]
   /** Tables that it reads besides those that it needs, where they are given. */
   readonly alsoTables?: readonly TableName[]
   /** Several results, side by side, each with its formula; `formula` is then the first of them. */
@@ -64,7 +66,12 @@ export const categories = {
 
 export type Category = keyof typeof categories
 
-export type Parameter = NumberParameter | ChoiceParameter | RangeParameter | DefinitionsParameter
+export type Parameter =
+  | NumberParameter
+  | ChoiceParameter
+  | RangeParameter
+  | TextParameter
+  | DefinitionsParameter
 
 export interface NumberParameter {
   readonly unit: string
@@ -83,6 +90,8 @@ export interface NumberParameter {
   readonly measured?: Measure | { readonly metric: string }
   /** The definition term that says it where tables are asked and the argument is left out. */
   readonly term?: string
+  /** The term is one of the call alone: no definition says it, and where the call does not, the default holds. */
+  readonly callOnly?: true
 }
 
 export interface ChoiceParameter {
@@ -115,6 +124,22 @@ export interface RangeParameter {
   readonly blank?: 'leaves both out' | 'counts as 0'
   /** Values of rows; or another metric for each value of a column, a value without rows being a blank cell. */
   readonly measured?: Measure | { readonly metric: string; readonly by: string }
+}
+
+/** A text that a call over tables may say; cells of a range are joined by commas. */
+export interface TextParameter {
+  readonly text: true
+  readonly about: string
+  /** Makes the argument optional. */
+  readonly default?: string
+  /** It may be left out. */
+  readonly optional?: true
+  /** The definition term in whose place it stands. */
+  readonly term?: string
+  /** The term is one of the call alone: no definition says it, and where the call does not, the default holds. */
+  readonly callOnly?: true
+  /** Only rows that have it in this column are asked for. */
+  readonly column?: string
 }
 
 /** The definitions of the workbook, for formulas that obey them. */

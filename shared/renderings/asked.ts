@@ -72,7 +72,7 @@ function askedOfArguments(metric: Metric, given: readonly Argument[]): Asked | C
   if (isCellError(ranges)) return { metric, inputs: {}, value: ranges }
   const inputs: Record<string, Inputs[string]> = { ...termsFor(metric), ...ranges }
   for (const [index, [name, parameter]] of Object.entries(metric.parameters).entries()) {
-    if (isRange(parameter)) continue
+    if (isRange(parameter) || 'text' in parameter) continue
     const argument = given[index]
     if (isMatrix(argument) && (argument.length > 1 || (argument[0]?.length ?? 0) > 1)) {
       return cellError('#VALUE!', `one number is explained at a time: give a single cell as ${name}`)

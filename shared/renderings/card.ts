@@ -140,6 +140,7 @@ function row(name: string, parameter: Parameter): Card['parameters'][number] {
     'default' in parameter && parameter.default !== undefined ? { default: String(parameter.default) } : {}
   if ('rangeOf' in parameter) return { ...shared, unit: `range of ${parameter.rangeOf}` }
   if ('definitions' in parameter) return { ...shared, unit: 'definitions' }
+  if ('text' in parameter) return { ...shared, ...usual, unit: 'text' }
   const words = 'choices' in parameter ? parameter.choices : parameter.words
   const choices = Object.entries(words ?? {}).map(([value, meaning]) => ({ value, about: meaning }))
   const unit = 'choices' in parameter ? 'choice' : parameter.date ? 'date' : parameter.unit

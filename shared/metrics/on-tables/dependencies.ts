@@ -28,8 +28,19 @@ export function keyOf(measure: Measure): string {
 
 /** The tables that a metric reads, the optional ones (for a better first contact, say) not among them. */
 export function tablesNeeded(metric: Metric): readonly TableName[] {
-  return [...new Set(measuresOf(metric).flatMap(({ from }) => tablesOf(from)))]
+  const sources = Object.values(metric.parameters).flatMap(parameter => {
+    const measured = 'measured' in parameter ? parameter.measured : undefined
+    if (measured === undefined) return []
+    return 'from' in measured
+      ? tablesOf(measured.from)
+      : tablesNeeded(metricsByName.get(measured.metric) as Metric)
+  })
+  const needed = new Set([...sources, ...(metric.tables ?? [])])
+  return [...firstTables.filter(name => needed.delete(name)), ...needed]
 }
+
+/** A call names these before any other. */
+const firstTables: readonly TableName[] = ['leads', 'deals', 'costs']
 
 function tablesOf(source: RowSource): readonly TableName[] {
   return source === 'credits' ? ['leads', 'deals'] : [source]

@@ -1,4 +1,7 @@
+import { parseTerm } from '../../definitions/parse'
 import type { TermValue } from '../../definitions/term'
+import { termNamed } from '../../definitions/terms'
+import type { Condition } from '../../tables/where'
 import { type Argument, type Cell, isCellError, isMatrix, type Result } from '../../values'
 import type { Metric } from '../metric'
 import { answersTo } from './answer'
@@ -20,7 +23,7 @@ export function signatureOf(metric: Metric): Signature {
 function ownParameters(metric: Metric): Readonly<Record<string, OwnParameter>> {
   const own: Record<string, OwnParameter> = {}
   for (const [name, parameter] of Object.entries(metric.parameters)) {
-    if ('term' in parameter && parameter.term !== undefined) own[name] = parameter
+    if ('text' in parameter || ('term' in parameter && parameter.term !== undefined)) own[name] = parameter
   }
   return own
 }
@@ -29,9 +32,12 @@ export function callOnTables(metric: Metric, args: readonly Argument[]): Result 
   const signature = signatureOf(metric)
   const call = readCall(signature, args)
   if (isCellError(call)) return call
-  const answers = answersTo(call.question, [
-    { metric, basis: undefined, overrides: overridesOf(metric, call.own) },
-  ])
+  const overrides = overridesOf(metric, call.own)
+  const question = {
+    ...call.question,
+    conditions: [...call.question.conditions, ...conditionsOf(metric, call.own)],
+  }
+  const answers = answersTo(question, [{ metric, basis: undefined, overrides }])
   const cells = call.question.periods.map((_, period): Cell => answers.at(0, period, 0).value)
   if (cells.length === 1) return cells[0] as Cell
   const from = args[signature.tables.length + (signature.alsoTables?.length ?? 0)]
@@ -44,7 +50,24 @@ export function overridesOf(metric: Metric, own: Own = {}): Readonly<Record<stri
     Object.entries(ownParameters(metric)).flatMap(([name, parameter]) => {
       const usual = 'callOnly' in parameter ? (parameter as { default?: TermValue }).default : undefined
       const value = (own[name] as TermValue | undefined) ?? usual
-      return value === undefined ? [] : [[(parameter as { term: string }).term, value]]
+      const term = 'term' in parameter ? parameter.term : undefined
+      if (value === undefined || term === undefined) return []
+      // What is wrong with a text was said when the call was read.
+      return [
+        [
+          term,
+          'text' in parameter && termNamed(term) ? (parseTerm(term, String(value)) as TermValue) : value,
+        ],
+      ]
     }),
+  )
+}
+
+/** What a call says of the rows that it asks for, besides `where`. */
+function conditionsOf(metric: Metric, own: Own): readonly Condition[] {
+  return Object.entries(metric.parameters).flatMap(([name, parameter]) =>
+    'text' in parameter && parameter.column !== undefined && own[name] !== undefined
+      ? [{ column: parameter.column, value: String(own[name]) }]
+      : [],
   )
 }

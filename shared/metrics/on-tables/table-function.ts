@@ -1,3 +1,4 @@
+import { parseTerm } from '../../definitions/parse'
 import type { TableName } from '../../tables/schema'
 import {
   type Argument,
@@ -10,7 +11,14 @@ import {
   shown,
 } from '../../values'
 import { readScalar } from '../arguments'
-import type { Category, ChoiceParameter, NumberParameter, Source } from '../metric'
+import {
+  type Category,
+  type ChoiceParameter,
+  isOptional,
+  type NumberParameter,
+  type Source,
+  type TextParameter,
+} from '../metric'
 import { type Question, readQuestion } from './question'
 
 /** A formula over whole tables that gives a text or rows, where one number would not do. */
@@ -40,12 +48,6 @@ export interface TableFunction {
 export type OwnParameter = (NumberParameter | ChoiceParameter | TextParameter | NumbersParameter) & {
   /** As it is written in the example call, where it is needed there. */
   readonly example?: string
-}
-
-export interface TextParameter {
-  readonly text: true
-  readonly about: string
-  readonly default?: string
 }
 
 /** A range of numbers, taken whole. */
@@ -101,13 +103,32 @@ function readOwn(
   if ('numbers' in parameter) return readNumbers(name, parameter, argument)
   const cell = isMatrix(argument) ? argument[0]?.[0] : argument
   if (isCellError(cell)) return cell
-  if ('text' in parameter) return isBlank(cell) ? parameter.default : String(cell).trim()
+  if ('text' in parameter) return readText(name, parameter, argument)
   if ('choices' in parameter && parameter.orSet !== undefined && !isBlank(cell))
     return String(cell).trim().toLowerCase()
   // What is left out is said by the definitions.
   if (isBlank(cell) && parameter.term !== undefined) return undefined
   const value = readScalar(name, parameter, cell)
   return typeof value === 'boolean' ? undefined : value
+}
+
+function readText(
+  name: string,
+  parameter: TextParameter,
+  argument: Argument,
+): string | undefined | CellError {
+  const cells = isMatrix(argument) ? argument.flat() : [argument]
+  const wrong = cells.find(isCellError)
+  if (wrong) return wrong
+  const texts = cells.map(cell => String(cell ?? '').trim()).filter(text => text !== '')
+  const text = texts.join(', ')
+  if (text !== '') {
+    const refused = parameter.term && !parameter.callOnly ? parseTerm(parameter.term, text) : undefined
+    return isCellError(refused) ? refused : text
+  }
+  return isOptional(parameter)
+    ? parameter.default
+    : cellError('#VALUE!', `${name} is missing: the formula needs it`)
 }
 
 function readNumbers(
