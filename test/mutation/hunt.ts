@@ -2,6 +2,7 @@
  * Plants faults into the core with Stryker, part by part (or into the parts that are named), and prints how many the
  * tests of each part notice.
  */
+import type { PartialStrykerOptions } from '@stryker-mutator/api/core'
 import { Stryker } from '@stryker-mutator/core'
 import { type Part, parts } from './parts'
 
@@ -32,7 +33,7 @@ console.log(lines.join('\n'))
 console.log(`faults in code that are noticed: ${shown(killed, all)}`)
 process.exitCode = killed < leastNoticed * all ? 1 : 0
 
-function settings(name: string, { mutate, tests }: Part) {
+function settings(name: string, { mutate, tests }: Part): PartialStrykerOptions {
   return {
     mutate: [...mutate],
     testRunner: 'jest',
@@ -52,7 +53,7 @@ function settings(name: string, { mutate, tests }: Part) {
     concurrency: 1,
     timeoutMS: 2000,
     ignorePatterns: ['dist', 'reports', 'coverage', 'playground'],
-  } as const
+  }
 }
 
 function shown(noticed: number, of: number): string {
