@@ -49,7 +49,7 @@ function settings(name: string, { mutate, tests }: Part): PartialStrykerOptions 
     reporters: ['clear-text', 'progress-append-only', 'html'],
     htmlReporter: { fileName: `reports/mutation-${name}.html` },
     clearTextReporter: { logTests: false, reportTests: false },
-    warnings: { slow: false },
+    warnings: false,
     concurrency: 1,
     timeoutMS: 2000,
     ignorePatterns: ['dist', 'reports', 'coverage', 'playground'],
