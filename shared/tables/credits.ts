@@ -54,15 +54,19 @@ export function creditRows(context: Context): Rows {
 export const creditRules: Readonly<Record<string, string>> = {
   opportunity: 'of_cohort_type and days(cohort_at, created_at) >= 0 and days(created_at, known_until) >= 0',
   qualified_opportunity: 'opportunity and qualified_deal',
-  cohort_won: 'opportunity and won and days(closed_at, known_until) >= 0 and in_window',
-  in_window: 'days(cohort_at, closed_at) >= 0 and days(cohort_at, closed_at) <= cohort.window_days',
+  won_later: 'opportunity and won and days(closed_at, known_until) >= 0 and days(cohort_at, closed_at) >= 0',
+  cohort_won: 'won_later and in_window',
+  in_window: 'days(cohort_at, closed_at) <= window_days',
+  refunded_by_now: 'present(refund) and days(either(refund_at, closed_at), known_until) >= 0',
 }
 
 function creditsOf(leads: Rows, deals: Rows, rule: string): readonly Credit[] {
   const links = linksOf(leads, deals)
-  const issuedAt = leads.read('issued_at')
+  const [issuedAt, leadId] = [leads.read('issued_at'), leads.read('lead_id')]
   return [...links].flatMap(([deal, linked]): Credit[] => {
-    const inOrder = [...linked].sort((a, b) => Number(issuedAt(a)) - Number(issuedAt(b)))
+    const inOrder = [...linked].sort(
+      (a, b) => Number(issuedAt(a)) - Number(issuedAt(b)) || (String(leadId(a)) < String(leadId(b)) ? -1 : 1),
+    )
     switch (rule) {
       case 'equal':
         return inOrder.map(lead => ({ deal, lead, shares: inOrder.length }))
