@@ -10,10 +10,12 @@ import { fiscalPeriod } from './calendar/fiscal-period'
 import { periodEnd } from './calendar/period-end'
 import { periodStart } from './calendar/period-start'
 import { weekStart } from './calendar/week-start'
+import { acquisitionCost } from './cost/acquisition-cost'
 import { cac } from './cost/cac'
 import { cacPaybackMonths } from './cost/cac-payback-months'
 import { clvCacRatio } from './cost/clv-cac-ratio'
 import { clvCacTrend } from './cost/clv-cac-trend'
+import { costCoverage } from './cost/cost-coverage'
 import { costPerLead } from './cost/cost-per-lead'
 import { costPerNetLead } from './cost/cost-per-net-lead'
 import { costPerOpportunity } from './cost/cost-per-opportunity'
@@ -52,8 +54,21 @@ import { rateInterval } from './effectiveness/rate-interval'
 import { salesCycleLength } from './effectiveness/sales-cycle-length'
 import { winLossRatio } from './effectiveness/win-loss-ratio'
 import { winRate } from './effectiveness/win-rate'
+import { followUpRate } from './leads/follow-up-rate'
+import { issueCompleteness } from './leads/issue-completeness'
+import { leadAcceptanceRate } from './leads/lead-acceptance-rate'
+import { leadQuality } from './leads/lead-quality'
+import { leadRejectionRate } from './leads/lead-rejection-rate'
+import { leadResponseTime } from './leads/lead-response-time'
+import { leadsCreated } from './leads/leads-created'
+import { leadsIssued } from './leads/leads-issued'
+import { leadsQualified } from './leads/leads-qualified'
 import { netLeadYield } from './leads/net-lead-yield'
 import { netLeadsIssued } from './leads/net-leads-issued'
+import { nextActionRate } from './leads/next-action-rate'
+import { nurtureShare } from './leads/nurture-share'
+import { outcomeCodingRate } from './leads/outcome-coding-rate'
+import { responseSlaRate } from './leads/response-sla-rate'
 import type { Metric } from './metric'
 import { activityAttainment } from './people/activity-attainment'
 import { behaviourRate } from './people/behaviour-rate'
@@ -77,6 +92,11 @@ import { pipelineCoverage } from './pipeline/pipeline-coverage'
 import { requiredCoverage } from './pipeline/required-coverage'
 import { salesVelocity } from './pipeline/sales-velocity'
 import { weightedPipeline } from './pipeline/weighted-pipeline'
+import { cohortMaturity } from './return/cohort-maturity'
+import { cohortOpportunities } from './return/cohort-opportunities'
+import { cohortReturn } from './return/cohort-return'
+import { cohortRoi } from './return/cohort-roi'
+import { cohortWins } from './return/cohort-wins'
 import { organicBaseline } from './return/organic-baseline'
 import { revenueCostRatio } from './return/revenue-cost-ratio'
 import { roi } from './return/roi'
@@ -108,23 +128,43 @@ export const metrics: readonly Metric[] = [
   roiIrr,
   organicBaseline,
   roiAttributable,
+  cohortRoi,
+  cohortReturn,
+  cohortMaturity,
+  cohortOpportunities,
+  cohortWins,
   roiVsHurdle,
   roiWithIndirect,
   roiSignal,
   revenueCostRatio,
   romi,
   totalCost,
+  costCoverage,
   costPerNetLead,
   costPerLead,
   costPerOpportunity,
   costPerWin,
+  acquisitionCost,
   cac,
   cacPaybackMonths,
   clvCacRatio,
   clvCacTrend,
   magicNumber,
+  leadsCreated,
+  leadsQualified,
+  leadsIssued,
   netLeadsIssued,
   netLeadYield,
+  leadRejectionRate,
+  leadAcceptanceRate,
+  leadQuality,
+  issueCompleteness,
+  nextActionRate,
+  outcomeCodingRate,
+  nurtureShare,
+  leadResponseTime,
+  responseSlaRate,
+  followUpRate,
   leadToOppRate,
   oppToWinRate,
   winRate,

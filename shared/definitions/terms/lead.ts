@@ -41,6 +41,20 @@ export const leadTerms = terms({
     about: 'The outcome codes that take an issued lead out of the net count.',
     sources: 'Leads to nurture stay in: not now is not noise.',
   },
+  'lead.net_rule': {
+    type: 'enum',
+    kind: 'policy',
+    default: 'dispute_window',
+    choices: {
+      dispute_window: { about: 'what is coded as no lead within the dispute window is subtracted' },
+      strict: { about: 'nothing is subtracted once it is issued, but duplicates and tests' },
+      sales_accepted: { about: 'as within the dispute window, and sales must have accepted it' },
+      rolling: { about: 'a code subtracts whenever it is given: past numbers keep changing' },
+    },
+    about: 'Which issued leads are net.',
+    sources:
+      'Without a window a code given in May lowers the number of January, and never coding makes leads cheap.',
+  },
   'lead.dispute_window_days': {
     type: 'int',
     min: 0,
@@ -102,6 +116,16 @@ export const leadTerms = terms({
     },
     about: 'The codes that sales gives a lead, and what each stands for.',
     sources: 'A set that is small and required is used; a long list is not.',
+  },
+  'outcome.unknown': {
+    type: 'enum',
+    kind: 'policy',
+    default: 'uncoded',
+    choices: {
+      uncoded: { about: 'it counts as no code, and is listed apart' },
+      refuse: { about: 'the number is an error that names the lead, until it is recoded' },
+    },
+    about: 'What a code means that is not in the set.',
   },
   'outcome.required_within_days': {
     type: 'int',

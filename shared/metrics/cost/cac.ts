@@ -10,8 +10,16 @@ export const cac = metric({
     'All sales and marketing cost for each new customer won. Upsells to existing customers do not count.',
   questions: ['What does a new customer cost us?', 'Can we afford to grow?'],
   parameters: {
-    cost: { unit: 'money', about: 'All sales and marketing cost of the period' },
-    new_customers: { unit: 'customers', about: 'Customers won for the first time, not deals' },
+    cost: {
+      unit: 'money',
+      about: 'All sales and marketing cost of the period, or of an earlier one that paid for it',
+      measured: { metric: 'ACQUISITION_COST' },
+    },
+    new_customers: {
+      unit: 'customers',
+      about: 'Customers won for the first time, not deals',
+      measured: { from: 'deals', rows: 'new_customer', at: 'closed_at' },
+    },
   },
   formula: 'cost / new_customers',
   unit: 'money per customer',

@@ -9,8 +9,8 @@ export const costPerLead = metric({
   about: 'Cost for each lead created, checked or not. It flatters: see COST_PER_NET_LEAD.',
   questions: ['What does a lead cost us?'],
   parameters: {
-    cost: { unit: 'money', about: 'What the leads cost' },
-    leads: { unit: 'leads', about: 'Leads created' },
+    cost: { unit: 'money', about: 'What the leads cost', measured: { metric: 'TOTAL_COST' } },
+    leads: { unit: 'leads', about: 'Leads created', measured: { metric: 'LEADS_CREATED' } },
   },
   formula: 'cost / leads',
   unit: 'money per lead',

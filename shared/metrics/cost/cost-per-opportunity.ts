@@ -9,8 +9,16 @@ export const costPerOpportunity = metric({
   about: 'Cost for each opportunity that it brought: a step nearer to revenue than cost per lead.',
   questions: ['What does an opportunity cost us?'],
   parameters: {
-    cost: { unit: 'money', about: 'Total marketing investment of the period' },
-    opportunities: { unit: 'deals', about: 'Opportunities that came of the same leads' },
+    cost: {
+      unit: 'money',
+      about: 'Total marketing investment of the period',
+      measured: { metric: 'TOTAL_COST' },
+    },
+    opportunities: {
+      unit: 'deals',
+      about: 'Opportunities that came of the same leads: the net leads issued in the period',
+      measured: { from: 'credits', rows: 'opportunity', at: 'cohort_at', distinct: 'deal_id' },
+    },
   },
   formula: 'cost / opportunities',
   unit: 'money per deal',

@@ -9,8 +9,16 @@ export const costPerWin = metric({
   about: 'Cost for each deal won. A customer may win you several deals: for customers see CAC.',
   questions: ['What does a won deal cost us?'],
   parameters: {
-    cost: { unit: 'money', about: 'Total marketing investment of the period' },
-    wins: { unit: 'deals', about: 'Deals won that came of the same leads' },
+    cost: {
+      unit: 'money',
+      about: 'Total marketing investment of the period',
+      measured: { metric: 'TOTAL_COST' },
+    },
+    wins: {
+      unit: 'deals',
+      about: 'Deals won that came of the same leads, within the window of their cohort',
+      measured: { from: 'credits', rows: 'cohort_won', at: 'cohort_at', distinct: 'deal_id' },
+    },
   },
   formula: 'cost / wins',
   unit: 'money per deal',

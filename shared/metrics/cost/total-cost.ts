@@ -1,4 +1,5 @@
 import { metric } from '../metric'
+import { componentSets, spreadCost } from './spread-cost'
 
 export const totalCost = metric({
   name: 'TOTAL_COST',
@@ -7,21 +8,25 @@ export const totalCost = metric({
   indicator: 'lagging',
   better: 'lower',
   about:
-    'The marketing investment of the period: ad spend, labour, creative, tools, agency, events, subscriptions and ' +
-    'overhead. Credits reduce it.',
+    'What a set of cost components cost in the period: the whole marketing investment, unless another set is named. ' +
+    'An amount counts on the days that it is for, else spread over the month of its date. Credits reduce it.',
   questions: ['What did we really spend?'],
   parameters: {
-    amounts: {
-      rangeOf: 'money',
-      about: 'Amounts of the components that count as marketing investment',
-      measured: { from: 'costs', rows: 'marketing_investment', at: 'date', value: 'amount' },
+    ...spreadCost(['amounts', 'days_inside', 'span_days'], 'in_component_set'),
+    component_set: {
+      about: 'A set of the definitions, without “cost.”; or components, joined by commas',
+      choices: componentSets,
+      default: 'marketing_investment',
+      term: 'asked.component_set',
+      callOnly: true,
+      orSet: 'cost.',
     },
   },
-  formula: 'sum(amounts)',
+  formula: 'sum(amounts * days_inside / span_days)',
   unit: 'money',
   errors: [],
   examples: [],
   sources: [{ label: 'Catalogue of Plumbline, section B: component sets' }],
-  keywords: ['marketing investment', 'marketing cost', 'spend', 'budget'],
+  keywords: ['marketing investment', 'marketing cost', 'cost of sales', 'spend', 'budget'],
   onTablesOnly: true,
 })

@@ -9,8 +9,16 @@ export const netLeadYield = metric({
   about: 'Share of leads that pass inspection: net leads of those issued, or of those created.',
   questions: ['How many real leads did marketing deliver?'],
   parameters: {
-    net: { unit: 'leads', about: 'Leads issued, less duplicates, invalid and test records' },
-    gross: { unit: 'leads', about: 'All leads issued in the same period; or all created' },
+    net: {
+      unit: 'leads',
+      about: 'Leads issued, less duplicates, invalid and test records',
+      measured: { metric: 'NET_LEADS_ISSUED' },
+    },
+    gross: {
+      unit: 'leads',
+      about: 'All leads issued in the same period; or all created',
+      measured: { metric: 'LEADS_ISSUED' },
+    },
   },
   formula: 'net / gross',
   unit: 'fraction',

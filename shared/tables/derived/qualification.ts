@@ -1,28 +1,35 @@
 import { cellError } from '../../values'
 import type { Rows } from '../rows'
-import type { Reader } from '../table'
 import type { DerivedColumn } from './index'
 
 /** Whether the lead passes `lead.qualification_threshold`: a flag, a score, or several flags at once. */
 export const qualification: DerivedColumn = {
   about: 'Whether the lead passes the threshold at which it counts as qualified',
   reads: ['lead.qualification_threshold', 'qualified'],
-  read: ({ read, context }: Rows): Reader => {
-    const threshold = String(context.terms['lead.qualification_threshold'] ?? 'qualified').trim()
-    const score = /^score\s*>=\s*(-?[\d.]+)$/.exec(threshold)
-    if (score) return read(`score >= ${score[1]}`)
-    const flags = /^all of\s+(.+)$/.exec(threshold)
-    if (flags)
-      return read(
-        (flags[1] as string)
-          .split(',')
-          .map(flag => flag.trim())
-          .join(' and '),
-      )
-    if (threshold === 'qualified') return read('qualified')
-    throw cellError(
-      '#VALUE!',
-      `lead.qualification_threshold is “${threshold}”: say qualified, score >= n or all of …`,
-    )
-  },
+  read: rows => rows.read(conditionOf(rows).passes),
+}
+
+/** A lead that nobody has looked at yet is neither qualified nor turned away. */
+export const assessment: DerivedColumn = {
+  about: 'Whether somebody has looked at the lead: it says whether it qualifies, or has an outcome',
+  reads: ['lead.qualification_threshold', 'qualified', 'coded'],
+  read: rows => rows.read(`coded or ${conditionOf(rows).isSaid}`),
+}
+
+function conditionOf({ context }: Rows): { readonly passes: string; readonly isSaid: string } {
+  const threshold = String(context.terms['lead.qualification_threshold'] ?? 'qualified').trim()
+  if (threshold === 'qualified') return { passes: 'qualified', isSaid: 'present(qualified)' }
+  const score = /^score\s*>=\s*(\S+)$/.exec(threshold)
+  if (score) return { passes: `score >= ${score[1]}`, isSaid: 'present(score)' }
+  const flags = /^all of\s+(.+)$/
+    .exec(threshold)?.[1]
+    ?.split(',')
+    .map(flag => flag.trim())
+  if (flags) {
+    return { passes: flags.join(' and '), isSaid: flags.map(flag => `present(${flag})`).join(' and ') }
+  }
+  throw cellError(
+    '#VALUE!',
+    `lead.qualification_threshold is “${threshold}”: say qualified, score >= n or all of …`,
+  )
 }
