@@ -22,11 +22,12 @@ export const calendarFunctions = {
   fiscal_period: ([date, grain, ...terms]) => fiscalPeriod(dayOf(date), textOf(grain), calendarOf(terms)),
 } satisfies Record<string, Compute>
 
-function calendarOf([startMonth, weekStart, weekQuarterRule]: readonly Value[]): FiscalCalendar {
+function calendarOf([startMonth, weekStart, weekQuarterRule, scheme]: readonly Value[]): FiscalCalendar {
   return {
     startMonth: numberOf(startMonth),
     weekStart: textOf(weekStart),
     weekQuarterRule: textOf(weekQuarterRule),
+    scheme: textOf(scheme),
   }
 }
 

@@ -7,6 +7,8 @@ export interface FiscalCalendar {
   readonly weekStart: string
   /** Whether a week that two quarters share is cut at their border, or belongs whole to one of them. */
   readonly weekQuarterRule: string
+  /** `gregorian`: calendar months; `4-4-5`, `4-5-4`, `5-4-4`: months of so many weeks, quarters of thirteen. */
+  readonly scheme: string
 }
 
 const monthsIn: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 }
@@ -32,14 +34,13 @@ export function periodEnd(date: number, grain: string, calendar: FiscalCalendar)
  */
 export function fiscalPeriod(date: number, grain: string, calendar: FiscalCalendar): string {
   const day = grain === 'week' ? dayThatDecides(date, calendar) : date
-  const { year } = civilDate(periodEnd(day, 'year', calendar))
-  const monthsGone = modulo(civilDate(day).month - calendar.startMonth, 12)
-  const quarter = `${year} Q${Math.floor(monthsGone / 3) + 1}`
+  const { year, month } = fiscalMonth(day, calendar)
+  const quarter = `${year} Q${Math.floor(month / 3) + 1}`
   switch (grain) {
     case 'week':
       return `${quarter} W${twoDigits(weekOfQuarter(day, calendar))}`
     case 'month':
-      return `${year} M${twoDigits(monthsGone + 1)}`
+      return `${year} M${twoDigits(month + 1)}`
     case 'quarter':
       return quarter
     default:
@@ -47,11 +48,36 @@ export function fiscalPeriod(date: number, grain: string, calendar: FiscalCalend
   }
 }
 
+/**
+ * The first day of a month of a fiscal year, counted from 0; the 12th is the first day of the next year. A year of
+ * weeks begins with the week that holds the fourth day of its first month, the one that has most of its days in the
+ * new year; a 53rd week belongs to the last month.
+ */
+export function fiscalMonthStart(year: number, month: number, calendar: FiscalCalendar): number {
+  const { startMonth, scheme } = calendar
+  const first = startMonth === 1 ? year : year - 1
+  if (scheme === 'gregorian') return serialOf(first, startMonth + month, 1)
+  if (month >= 12) return fiscalMonthStart(year + 1, month - 12, calendar)
+  const weeks = scheme.split('-').map(Number)
+  const before = weeks.slice(0, month % 3).reduce((sum, count) => sum + count, 13 * Math.floor(month / 3))
+  return weekStart(serialOf(first, startMonth, 4), calendar) + 7 * before
+}
+
+/** The fiscal year that holds a date, and which of its months, counted from 0. */
+function fiscalMonth(date: number, calendar: FiscalCalendar): { year: number; month: number } {
+  // Of the years around, the last that has begun.
+  let year = civilDate(date).year + 2
+  while (fiscalMonthStart(year, 0, calendar) > date) year--
+  let month = 11
+  while (fiscalMonthStart(year, month, calendar) > date) month--
+  return { year, month }
+}
+
 /** The first day of the period, or of the one `ahead` of it. */
-function monthsFrom(date: number, grain: string, { startMonth }: FiscalCalendar, ahead: number): number {
-  const { year, month } = civilDate(date)
+function monthsFrom(date: number, grain: string, calendar: FiscalCalendar, ahead: number): number {
+  const { year, month } = fiscalMonth(date, calendar)
   const span = monthsIn[grain] as number
-  return serialOf(year, month - modulo(month - startMonth, span) + ahead * span, 1)
+  return fiscalMonthStart(year, month - (month % span) + ahead * span, calendar)
 }
 
 function weekStart(date: number, calendar: FiscalCalendar): number {

@@ -29,7 +29,8 @@ export function readScalar(
   cell: Cell | undefined,
 ): Input | undefined | CellError {
   if (isCellError(cell)) return cell
-  if ('definitions' in parameter) return refuseDefinitions(cell)
+  // Definitions are a table, which the call reads as a whole.
+  if ('definitions' in parameter) return undefined
   if (isBlank(cell)) return readBlank(name, parameter, cell)
   return 'choices' in parameter ? readChoice(name, parameter, cell) : readNumber(name, parameter, cell)
 }
@@ -143,12 +144,4 @@ function numbersOf(
 function areBeside(metric: Metric, name: string, other: string): boolean {
   const leader = (range: string): string => (metric.parameters[range] as RangeParameter).alongside ?? range
   return leader(name) === leader(other)
-}
-
-/** Definitions other than the built-in ones are not read yet; silently leaving them out would be worse than saying so. */
-export function refuseDefinitions(argument: Argument): CellError | undefined {
-  if (isCellError(argument)) return argument
-  const cells = isMatrix(argument) ? argument.flat() : [argument]
-  if (cells.every(isBlank)) return undefined
-  return cellError('#VALUE!', 'definitions: leave it blank; this version knows the built-in definitions only')
 }

@@ -9,8 +9,9 @@ import {
   type Matrix,
   type Result,
 } from '../values'
-import { isRange, readRanges, readScalar, refuseDefinitions } from './arguments'
+import { isRange, readRanges, readScalar } from './arguments'
 import { computeInOrder } from './compute'
+import { termsOfCall } from './governed-call'
 import type { Metric, Parameter, RangeParameter, TextParameter } from './metric'
 
 /**
@@ -29,6 +30,8 @@ export function call(metric: Metric, args: readonly Argument[]): Result {
     parameter,
     argument: wholeOrCells(parameter, args[index]),
   }))
+  const termsAt = termsOfCall(metric, args)
+  if (isCellError(termsAt)) return termsAt
   const shape = commonShape(given.filter(({ parameter }) => !isRange(parameter)))
   if (isCellError(shape)) return shape
 
@@ -46,7 +49,8 @@ export function call(metric: Metric, args: readonly Argument[]): Result {
       if (isCellError(input)) return formulas.map(() => input)
       inputs[place] = input
     }
-    return formulas.map(formula => computeInOrder(formula, inputs))
+    const terms = termsAt(inputs)
+    return formulas.map(formula => (isCellError(terms) ? terms : computeInOrder(formula, inputs, terms)))
   }
   if (!shape) {
     const results = resultsAt(0, 0)
@@ -86,7 +90,7 @@ function readsOf(
 
 /** Definitions are a table, never gone through element by element. */
 function wholeOrCells(parameter: Parameter, argument: Argument): Argument {
-  return 'definitions' in parameter ? (refuseDefinitions(argument) ?? null) : argument
+  return 'definitions' in parameter ? null : argument
 }
 
 /** The shape that all ranges share; undefined where no argument is one. */

@@ -1,7 +1,7 @@
 import { evaluate, holds, type Input, type Inputs } from '../formula/evaluate'
 import { treeOf } from '../formula/trees'
 import { type CellError, cellError, isCellError } from '../values'
-import { type Metric, termsFor } from './metric'
+import type { Metric } from './metric'
 import { quickly } from './quick'
 
 /** The metric for one set of arguments, all present and of their types: its rules first, then its formula. */
@@ -10,18 +10,19 @@ export function compute(metric: Metric, inputs: Inputs): number | string | CellE
   return quickly(metric)(inOrder) ?? computeInDecimals(metric, inputs)
 }
 
-/** Likewise for arguments in the order of the parameters. */
+/** Likewise for arguments in the order of the parameters; `terms` are those that the formula may name. */
 export function computeInOrder(
   metric: Metric,
   inputs: readonly (Input | undefined)[],
+  terms: Inputs,
 ): number | string | CellError {
-  return quickly(metric)(inputs) ?? computeInDecimals(metric, named(metric, inputs))
+  return quickly(metric)(inputs) ?? computeInDecimals(metric, { ...terms, ...named(metric, inputs) })
 }
 
 function named(metric: Metric, inputs: readonly (Input | undefined)[]): Inputs {
   const entries = Object.keys(metric.parameters).map((name, place) => [name, inputs[place]] as const)
   const given = entries.filter((entry): entry is [string, Input] => entry[1] !== undefined)
-  return { ...termsFor(metric), ...Object.fromEntries(given) }
+  return Object.fromEntries(given)
 }
 
 /** All cases, those that double-doubles do not decide and those that are errors included. */

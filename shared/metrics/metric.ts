@@ -1,10 +1,10 @@
-import { calendarDefaults } from '../definitions/defaults'
 import { serialOfText } from '../formula/calendar'
 import type { Input, Inputs } from '../formula/evaluate'
 import type { Checked } from '../formula/names'
 import type { RowSource } from '../tables/rows'
 import type { TableName } from '../tables/schema'
 import type { ErrorCode } from '../values'
+import { builtInInputs } from './governed-call'
 
 /** One declaration a metric; value, help, native formula, SQL, words and pages are derived from it. */
 export interface Metric {
@@ -251,16 +251,7 @@ export function withDefaults(metric: Metric, given: Given): Inputs {
     if (value === undefined) return []
     return [[name, 'date' in parameter ? serials(value) : value] as const]
   })
-  return { ...termsFor(metric), ...(Object.fromEntries(inputs) as Inputs) }
-}
-
-/** The terms that a metric's formula may name: those of the calendar, where it obeys definitions. Sets are one text. */
-export function termsFor({ parameters }: Metric): Inputs {
-  if (!Object.values(parameters).some(parameter => 'definitions' in parameter)) return {}
-  const terms = Object.entries(calendarDefaults)
-  return Object.fromEntries(
-    terms.map(([term, value]) => [term, typeof value === 'object' ? value.join(', ') : value]),
-  )
+  return { ...builtInInputs(metric), ...(Object.fromEntries(inputs) as Inputs) }
 }
 
 function serials(dates: Given[string]): Input {

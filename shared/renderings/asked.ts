@@ -2,7 +2,8 @@ import type { Inputs } from '../formula/evaluate'
 import { isRange, readRanges, readScalar } from '../metrics/arguments'
 import { isOnTables, metricsByName } from '../metrics/by-name'
 import { compute } from '../metrics/compute'
-import { type Metric, termsFor } from '../metrics/metric'
+import { termsOfCall } from '../metrics/governed-call'
+import type { Metric } from '../metrics/metric'
 import { type Answer, answersTo, type Wanted } from '../metrics/on-tables/answer'
 import { type Question, readQuestion, single } from '../metrics/on-tables/question'
 import { wantedNamed } from '../metrics/on-tables/wanted'
@@ -70,7 +71,7 @@ function askedOfTables(name: Cell, given: readonly Argument[]): Asked | CellErro
 function askedOfArguments(metric: Metric, given: readonly Argument[]): Asked | CellError {
   const ranges = readRanges(metric, given)
   if (isCellError(ranges)) return { metric, inputs: {}, value: ranges }
-  const inputs: Record<string, Inputs[string]> = { ...termsFor(metric), ...ranges }
+  const inputs: Record<string, Inputs[string]> = { ...ranges }
   for (const [index, [name, parameter]] of Object.entries(metric.parameters).entries()) {
     if (isRange(parameter) || 'text' in parameter) continue
     const argument = given[index]
@@ -81,5 +82,10 @@ function askedOfArguments(metric: Metric, given: readonly Argument[]): Asked | C
     if (isCellError(input)) return { metric, inputs: {}, value: input }
     if (input !== undefined) inputs[name] = input
   }
-  return { metric, inputs, value: compute(metric, inputs) }
+  const termsAt = termsOfCall(metric, given)
+  if (isCellError(termsAt)) return { metric, inputs: {}, value: termsAt }
+  const terms = termsAt(Object.keys(metric.parameters).map(name => inputs[name]))
+  if (isCellError(terms)) return { metric, inputs: {}, value: terms }
+  const all = { ...terms, ...inputs }
+  return { metric, inputs: all, value: compute(metric, all) }
 }

@@ -3,13 +3,14 @@ import { openMilliseconds } from '../../shared/formula/business-hours'
 import { serialOfText } from '../../shared/formula/calendar'
 import { type FiscalCalendar, fiscalPeriod, periodEnd, periodStart } from '../../shared/formula/periods'
 
-const calendarYear: FiscalCalendar = { startMonth: 1, weekStart: 'monday', weekQuarterRule: 'clip' }
+const calendarYear: FiscalCalendar = { startMonth: 1, weekStart: 'monday', weekQuarterRule: 'clip', scheme: 'gregorian' }
 const day = fc.integer({ min: 36_526, max: 51_136 })
 const grain = fc.constantFrom('week', 'month', 'quarter', 'year')
 const calendar = fc.record<FiscalCalendar>({
   startMonth: fc.integer({ min: 1, max: 12 }),
   weekStart: fc.constantFrom('monday', 'saturday', 'sunday'),
   weekQuarterRule: fc.constantFrom('clip', 'by_start', 'by_majority'),
+  scheme: fc.constantFrom('gregorian', '4-4-5', '4-5-4', '5-4-4'),
 })
 
 function days(from: string, to: string): number[] {
@@ -119,3 +120,45 @@ function isOpen(serial: number): boolean {
     ![0, 6].includes(date.getUTCDay()) && !isHoliday && date.getUTCHours() >= 9 && date.getUTCHours() < 17
   )
 }
+
+describe('a fiscal year of weeks', () => {
+  const calendar = { startMonth: 2, weekStart: 'sunday', weekQuarterRule: 'clip', scheme: '4-5-4' }
+  const on = serialOfText
+
+  // The National Retail Federation's 4-5-4 calendar: fiscal 2023 had 53 weeks, from 29 January 2023 to 3 February 2024.
+  test.each([
+    ['2023-01-29', '2023-01-29', '2023-02-25', 1],
+    ['2023-03-15', '2023-02-26', '2023-04-01', 2],
+    ['2024-02-03', '2023-12-31', '2024-02-03', 12],
+    ['2024-02-04', '2024-02-04', '2024-03-02', 1],
+    ['2025-02-01', '2025-01-05', '2025-02-01', 12],
+  ])('cuts the month of %s as retailers do', (date, from, to, month) => {
+    expect(periodStart(on(date), 'month', calendar)).toBe(on(from))
+    expect(periodEnd(on(date), 'month', calendar)).toBe(on(to))
+    expect(fiscalPeriod(on(date), 'month', calendar).slice(-2)).toBe(String(month).padStart(2, '0'))
+  })
+
+  test('has quarters of thirteen weeks, the last of fourteen where the year has 53', () => {
+    for (let date = on('2020-01-01'); date < on('2030-01-01'); date += 17) {
+      const weeks =
+        (periodEnd(date, 'quarter', calendar) + 1 - periodStart(date, 'quarter', calendar)) / 7
+      const inYear = (periodEnd(date, 'year', calendar) + 1 - periodStart(date, 'year', calendar)) / 7
+      const isLast = fiscalPeriod(date, 'quarter', calendar).endsWith('Q4')
+      expect([weeks, inYear]).toEqual([isLast ? inYear - 39 : 13, inYear === 53 ? 53 : 52])
+    }
+  })
+
+  test('has months that follow one another without a gap', () => {
+    for (const scheme of ['4-4-5', '4-5-4', '5-4-4']) {
+      let date = on('2024-01-01')
+      for (let month = 0; month < 40; month++) {
+        const end = periodEnd(date, 'month', { ...calendar, scheme })
+        expect(periodStart(end, 'month', { ...calendar, scheme })).toBe(
+          periodStart(date, 'month', { ...calendar, scheme }),
+        )
+        expect(periodStart(end + 1, 'month', { ...calendar, scheme })).toBe(end + 1)
+        date = end + 1
+      }
+    }
+  })
+})

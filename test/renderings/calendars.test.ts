@@ -28,6 +28,7 @@ const asked = periods.flatMap(metric =>
       .replace('calendar.fiscal_start_month', String(month))
       .replace('calendar.week_start', `"${week}"`)
       .replace('calendar.week_quarter_rule', `"${rule}"`)
+      .replace('calendar.scheme', '"gregorian"')
     return ['week', 'month', 'quarter', 'year'].map(grain => ({
       metric: { ...metric, formula: written },
       grain,

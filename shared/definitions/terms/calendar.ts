@@ -41,9 +41,9 @@ export const calendarTerms = terms({
     default: 'gregorian',
     choices: {
       gregorian: { about: 'quarters of three calendar months' },
-      '4-4-5': { about: 'months of 4, 4 and 5 weeks', notYet: 'periods are cut by calendar months so far' },
-      '4-5-4': { about: 'months of 4, 5 and 4 weeks', notYet: 'periods are cut by calendar months so far' },
-      '5-4-4': { about: 'months of 5, 4 and 4 weeks', notYet: 'periods are cut by calendar months so far' },
+      '4-4-5': { about: 'months of 4, 4 and 5 weeks' },
+      '4-5-4': { about: 'months of 4, 5 and 4 weeks' },
+      '5-4-4': { about: 'months of 5, 4 and 4 weeks' },
     },
     about: 'How the fiscal year is cut into months.',
   },

@@ -20,7 +20,7 @@ export const fiscalPeriod = metric({
     },
   },
   formula:
-    'fiscal_period(date, grain, calendar.fiscal_start_month, calendar.week_start, calendar.week_quarter_rule)',
+    'fiscal_period(date, grain, calendar.fiscal_start_month, calendar.week_start, calendar.week_quarter_rule, calendar.scheme)',
   unit: 'text',
   errors: [],
   examples: [

@@ -18,7 +18,7 @@ export const periodEnd = metric({
     },
   },
   formula:
-    'period_end(date, grain, calendar.fiscal_start_month, calendar.week_start, calendar.week_quarter_rule)',
+    'period_end(date, grain, calendar.fiscal_start_month, calendar.week_start, calendar.week_quarter_rule, calendar.scheme)',
   unit: 'date',
   errors: [],
   examples: [

@@ -18,7 +18,7 @@ export const periodStart = metric({
     },
   },
   formula:
-    'period_start(date, grain, calendar.fiscal_start_month, calendar.week_start, calendar.week_quarter_rule)',
+    'period_start(date, grain, calendar.fiscal_start_month, calendar.week_start, calendar.week_quarter_rule, calendar.scheme)',
   unit: 'date',
   errors: [],
   examples: [

@@ -17,7 +17,7 @@ export const weekStart = metric({
     },
   },
   formula:
-    'period_start(date, "week", calendar.fiscal_start_month, calendar.week_start, calendar.week_quarter_rule)',
+    'period_start(date, "week", calendar.fiscal_start_month, calendar.week_start, calendar.week_quarter_rule, calendar.scheme)',
   unit: 'date',
   errors: [],
   examples: [
