@@ -7,5 +7,6 @@ export function fiscalCalendarOf(terms: Terms): FiscalCalendar {
     startMonth: Number(terms['calendar.fiscal_start_month']),
     weekStart: String(terms['calendar.week_start']),
     weekQuarterRule: String(terms['calendar.week_quarter_rule']),
+    scheme: String(terms['calendar.scheme']),
   }
 }

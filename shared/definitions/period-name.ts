@@ -1,5 +1,11 @@
 import { civilDate, serialOf } from '../formula/calendar'
-import { type FiscalCalendar, fiscalPeriod, periodEnd, periodStart } from '../formula/periods'
+import {
+  type FiscalCalendar,
+  fiscalMonthStart,
+  fiscalPeriod,
+  periodEnd,
+  periodStart,
+} from '../formula/periods'
 import { type Cell, type CellError, cellError, isBlank, isCellError, shown } from '../values'
 import { isDay } from './clock'
 
@@ -80,8 +86,7 @@ export function periodText({ grain, year, number, quarter }: PeriodName): string
 /** Its days; undefined for a week that its quarter does not have. */
 export function spanOf(name: PeriodName, calendar: FiscalCalendar): Span | undefined {
   const { grain, year, number, quarter = 0 } = name
-  const fiscalStart = (month: number): number =>
-    serialOf(calendar.startMonth === 1 ? year : year - 1, calendar.startMonth + month, 1)
+  const fiscalStart = (month: number): number => fiscalMonthStart(year, month, calendar)
   switch (grain) {
     case 'year':
       return { from: fiscalStart(0), to: fiscalStart(12) - 1 }
