@@ -1,5 +1,6 @@
 import { mrrMovements } from './customers/mrr-movements'
 import type { TableFunction } from './on-tables/table-function'
+import { deferredRoi } from './return/deferred-roi'
 
 /** The formulas over tables that give a text or rows, in the order of the catalogue. */
-export const tableFunctions: readonly TableFunction[] = [mrrMovements]
+export const tableFunctions: readonly TableFunction[] = [deferredRoi, mrrMovements]

@@ -268,3 +268,56 @@ describe('any cohort', () => {
     )
   })
 })
+
+describe('what comes later', () => {
+  const deferred = (asOf: Cell, quarters: Cell = '', terms: Readonly<Record<string, Cell>> = {}) => {
+    const approved = definitions(terms, { from: '2019-11-01' })
+    return call('DEFERRED_ROI', leads, deals, costs, from, to, quarters, approved, asOf)
+  }
+
+  test('is told by quarter of closing, with the return up to then', () => {
+    expect(deferred(december, 2)).toEqual([
+      ['2026 Q1', 12_000, -21 / 33],
+      ['2026 Q2', 15_000, -6 / 33],
+      ['2026 Q3', 30_000, 24 / 33],
+    ])
+  })
+
+  test('is blank in quarters that have not begun', () => {
+    expect(deferred(june, 3)).toEqual([
+      ['2026 Q1', 12_000, -21 / 33],
+      ['2026 Q2', 15_000, -6 / 33],
+      ['2026 Q3', null, null],
+      ['2026 Q4', null, null],
+    ])
+  })
+
+  test('is followed as far as the definitions say, by their fiscal quarters', () => {
+    expect(deferred(december)).toHaveLength(5)
+    const shifted = deferred(december, '', {
+      'attribution.horizon_quarters': 1,
+      'calendar.fiscal_start_month': 2,
+      'margin.basis': 'revenue',
+    })
+    expect(shifted).toEqual([
+      ['2026 Q4', 0, -1],
+      ['2027 Q1', 50_000, 17 / 33],
+    ])
+  })
+
+  test('adds up to the return without a window', () => {
+    const rows = deferred(december, 3) as Matrix
+    const sum = rows.reduce((total, [, returned]) => total + Number(returned), 0)
+    expect(sum).toBe(ask('COHORT_RETURN', december, { 'cohort.window_days': 3650 }))
+  })
+
+  test.each([-1, 0.5])('a horizon of %s is refused', horizon => {
+    expect(deferred(december, horizon)).toMatchObject({ error: '#NUM!' })
+  })
+
+  test('without a cost there is no return on it', () => {
+    const none: Matrix = [costs[0] as readonly Cell[]]
+    const rows = call('DEFERRED_ROI', leads, deals, none, from, to, 0, '', june) as Matrix
+    expect(rows).toMatchObject([['2026 Q1', 12_000, { error: '#DIV/0!' }]])
+  })
+})
