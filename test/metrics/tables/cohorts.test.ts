@@ -270,10 +270,8 @@ describe('any cohort', () => {
 })
 
 describe('what comes later', () => {
-  const deferred = (asOf: Cell, quarters: Cell = '', terms: Readonly<Record<string, Cell>> = {}) => {
-    const approved = definitions(terms, { from: '2019-11-01' })
-    return call('DEFERRED_ROI', leads, deals, costs, from, to, quarters, approved, asOf)
-  }
+  const deferred = (asOf: Cell, quarters: Cell = '', terms: Readonly<Record<string, Cell>> = {}) =>
+    call('DEFERRED_ROI', leads, deals, costs, from, to, quarters, definitions(terms), asOf)
 
   test('is told by quarter of closing, with the return up to then', () => {
     expect(deferred(december, 2)).toEqual([
@@ -296,12 +294,12 @@ describe('what comes later', () => {
     expect(deferred(december)).toHaveLength(5)
     const shifted = deferred(december, '', {
       'attribution.horizon_quarters': 1,
-      'calendar.fiscal_start_month': 2,
+      'calendar.fiscal_start_month': 4,
       'margin.basis': 'revenue',
     })
     expect(shifted).toEqual([
-      ['2026 Q4', 0, -1],
-      ['2027 Q1', 50_000, 17 / 33],
+      ['2026 Q4', 20_000, -13 / 33],
+      ['2027 Q1', 30_000, 17 / 33],
     ])
   })
 
