@@ -199,6 +199,11 @@ function passOver(rows: Rows, tallies: readonly Tally[], asked: Asked, groups: G
       tally.add(row, period, group)
     } catch (thrown) {
       if (!isCellError(thrown)) throw thrown
+      if (groups && group < 0) {
+        // Of a row that cannot be judged, one can still tell whose it is.
+        const place = caught(() => groupOf(row))
+        group = isCellError(place) ? -1 : place
+      }
       tally.failAt(period, groups ? group : 0, thrown)
     }
   }
