@@ -40,6 +40,7 @@ export function creditRows(context: Context): Rows {
     isRow: () => true,
     ...readersOf(schema, context, name => {
       if (name === 'cohort_at') return { read: ofLead(issuedAt) }
+      if (name === 'cohort_lead') return { read: row => (credits[row - 1] as Credit).lead }
       if (name === 'credit_shares') return { read: row => (credits[row - 1] as Credit).shares }
       return deals.knows(name) ? { read: ofDeal(deals.read(name)), money: deals.isMoney(name) } : undefined
     }),
@@ -53,8 +54,10 @@ export function creditRows(context: Context): Rows {
 
 export const creditRules: Readonly<Record<string, string>> = {
   opportunity: 'of_cohort_type and days(cohort_at, created_at) >= 0 and days(created_at, known_until) >= 0',
-  qualified_opportunity: 'opportunity and qualified_deal',
-  won_later: 'opportunity and won and days(closed_at, known_until) >= 0 and days(cohort_at, closed_at) >= 0',
+  /** What was won was qualified, whether or not anyone wrote so. */
+  qualified_opportunity: 'opportunity and (qualified_deal or won_by_now)',
+  won_by_now: 'won and days(closed_at, known_until) >= 0',
+  won_later: 'opportunity and won_by_now and days(cohort_at, closed_at) >= 0',
   cohort_won: 'won_later and in_window',
   in_window: 'days(cohort_at, closed_at) <= window_days',
   refunded_by_now: 'present(refund) and days(either(refund_at, closed_at), known_until) >= 0',
