@@ -46,10 +46,18 @@ import {
 import { retentionRate } from './customers/retention-rate'
 import { revenueChurnRate } from './customers/revenue-churn-rate'
 import { startingMrr } from './customers/starting-mrr'
+import { closeRate } from './effectiveness/close-rate'
+import { competitiveLossShare } from './effectiveness/competitive-loss-share'
+import { funnelOpportunities } from './effectiveness/funnel-opportunities'
 import { funnelWhatIf } from './effectiveness/funnel-what-if'
+import { funnelWins } from './effectiveness/funnel-wins'
 import { funnelYield } from './effectiveness/funnel-yield'
 import { leadToOppRate } from './effectiveness/lead-to-opp-rate'
+import { leadsConverted } from './effectiveness/leads-converted'
+import { noDecisionRate } from './effectiveness/no-decision-rate'
 import { oppToWinRate } from './effectiveness/opp-to-win-rate'
+import { oppsCreated } from './effectiveness/opps-created'
+import { qualifiedWinRate } from './effectiveness/qualified-win-rate'
 import { rateInterval } from './effectiveness/rate-interval'
 import { salesCycleLength } from './effectiveness/sales-cycle-length'
 import { winLossRatio } from './effectiveness/win-loss-ratio'
@@ -89,8 +97,12 @@ import { trustSignalFrequency } from './people/trust-signal-frequency'
 import { forecastAccuracy } from './pipeline/forecast-accuracy'
 import { forecastBias } from './pipeline/forecast-bias'
 import { pipelineCoverage } from './pipeline/pipeline-coverage'
+import { pipelineCreated } from './pipeline/pipeline-created'
+import { pipelineValue } from './pipeline/pipeline-value'
 import { requiredCoverage } from './pipeline/required-coverage'
 import { salesVelocity } from './pipeline/sales-velocity'
+import { slippageRate } from './pipeline/slippage-rate'
+import { stalePipelineShare } from './pipeline/stale-pipeline-share'
 import { weightedPipeline } from './pipeline/weighted-pipeline'
 import { cohortMaturity } from './return/cohort-maturity'
 import { cohortOpportunities } from './return/cohort-opportunities'
@@ -109,9 +121,16 @@ import { roiVsHurdle } from './return/roi-vs-hurdle'
 import { roiWithIndirect } from './return/roi-with-indirect'
 import { romi } from './return/romi'
 import { averageDealSize } from './revenue/average-deal-size'
+import { avgGrossProfitPerWin } from './revenue/avg-gross-profit-per-win'
 import { cagr } from './revenue/cagr'
 import { crossSellRate } from './revenue/cross-sell-rate'
 import { discountRate } from './revenue/discount-rate'
+import { existingRevenueShare } from './revenue/existing-revenue-share'
+import { grossProfit } from './revenue/gross-profit'
+import { newRevenueShare } from './revenue/new-revenue-share'
+import { profitMargin } from './revenue/profit-margin'
+import { recurringShare } from './revenue/recurring-share'
+import { referralShare } from './revenue/referral-share'
 import { salesContribution } from './revenue/sales-contribution'
 import { salesGrowth } from './revenue/sales-growth'
 import { totalRevenue } from './revenue/total-revenue'
@@ -167,23 +186,42 @@ export const metrics: readonly Metric[] = [
   followUpRate,
   leadToOppRate,
   oppToWinRate,
+  leadsConverted,
+  funnelOpportunities,
+  funnelWins,
   winRate,
   winLossRatio,
+  closeRate,
+  qualifiedWinRate,
+  noDecisionRate,
+  competitiveLossShare,
   funnelYield,
   funnelWhatIf,
   salesCycleLength,
+  oppsCreated,
   rateInterval,
   totalRevenue,
   salesGrowth,
   cagr,
   averageDealSize,
+  grossProfit,
+  profitMargin,
+  avgGrossProfitPerWin,
+  newRevenueShare,
+  existingRevenueShare,
+  recurringShare,
+  referralShare,
   upsellRate,
   crossSellRate,
   salesContribution,
   discountRate,
+  pipelineValue,
   pipelineCoverage,
   requiredCoverage,
   weightedPipeline,
+  pipelineCreated,
+  stalePipelineShare,
+  slippageRate,
   salesVelocity,
   forecastAccuracy,
   forecastBias,

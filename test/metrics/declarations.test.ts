@@ -46,7 +46,7 @@ test('names are unique, fit every host and stand beside no built-in function or 
 })
 
 const moments = ['as_of', 'known_until', 'period_from', 'period_to']
-const ofCredits = ['cohort_at', 'credit_shares']
+const ofCredits = ['cohort_at', 'cohort_lead', 'credit_shares']
 
 /** Names in a rule that are no column, rule, derived column, moment or term. */
 function unknownNames(source: RowSource, expression: string): readonly string[] {

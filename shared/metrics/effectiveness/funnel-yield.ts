@@ -9,10 +9,22 @@ export const funnelYield = metric({
   about: 'Gross profit that a number of net leads comes to, by the rates of the funnel from lead to win.',
   questions: ['What are our leads worth?', 'Where do we lose people in the funnel?'],
   parameters: {
-    net_leads: { unit: 'leads', about: 'Net leads issued' },
-    lead_to_opp: { unit: 'deals per lead', about: 'Share of leads that become an opportunity' },
-    opp_to_win: { unit: 'fraction', about: 'Share of opportunities that are won, open ones counted in' },
-    gp_per_win: { unit: 'money per deal', about: 'Average gross profit of a won deal' },
+    net_leads: { unit: 'leads', about: 'Net leads issued', measured: { metric: 'NET_LEADS_ISSUED' } },
+    lead_to_opp: {
+      unit: 'deals per lead',
+      about: 'Share of leads that become an opportunity',
+      measured: { metric: 'LEAD_TO_OPP_RATE' },
+    },
+    opp_to_win: {
+      unit: 'fraction',
+      about: 'Share of opportunities that are won, open ones counted in',
+      measured: { metric: 'OPP_TO_WIN_RATE' },
+    },
+    gp_per_win: {
+      unit: 'money per deal',
+      about: 'Average gross profit of a won deal',
+      measured: { metric: 'AVG_GROSS_PROFIT_PER_WIN' },
+    },
   },
   formula: 'net_leads * lead_to_opp * opp_to_win * gp_per_win',
   unit: 'money',

@@ -11,8 +11,12 @@ export const leadToOppRate = metric({
     'in a quarter mixes leads of different ages and can exceed 100 %.',
   questions: ['Do leads turn into opportunities?', 'Where do we lose people in the funnel?'],
   parameters: {
-    opportunities: { unit: 'leads', about: 'Of these leads, those with an opportunity (several count once)' },
-    leads: { unit: 'leads', about: 'Net leads issued' },
+    opportunities: {
+      unit: 'leads',
+      about: 'Of these leads, those with an opportunity (several count once)',
+      measured: { metric: 'LEADS_CONVERTED' },
+    },
+    leads: { unit: 'leads', about: 'Net leads issued', measured: { metric: 'NET_LEADS_ISSUED' } },
   },
   formula: 'opportunities / leads',
   unit: 'fraction',

@@ -11,8 +11,16 @@ export const oppToWinRate = metric({
     'close. WIN_RATE leaves open ones out.',
   questions: ['How often do we win?', 'Where do we lose people in the funnel?'],
   parameters: {
-    won: { unit: 'deals', about: 'Of these opportunities, those won so far' },
-    opportunities: { unit: 'deals', about: 'Qualified opportunities of the cohort, won, lost or open' },
+    won: {
+      unit: 'deals',
+      about: 'Of these opportunities, those won so far',
+      measured: { metric: 'FUNNEL_WINS' },
+    },
+    opportunities: {
+      unit: 'deals',
+      about: 'Qualified opportunities of the cohort, won, lost or open',
+      measured: { metric: 'FUNNEL_OPPORTUNITIES' },
+    },
   },
   formula: 'won / opportunities',
   unit: 'fraction',

@@ -9,8 +9,16 @@ export const winLossRatio = metric({
   about: 'Deals won for each deal lost. It can exceed 1; a win rate cannot.',
   questions: ['How often do we win?'],
   parameters: {
-    won: { unit: 'deals', about: 'Deals closed won' },
-    lost: { unit: 'deals', about: 'Deals closed lost' },
+    won: {
+      unit: 'deals',
+      about: 'Deals closed won',
+      measured: { from: 'deals', rows: 'won', at: 'closed_at' },
+    },
+    lost: {
+      unit: 'deals',
+      about: 'Deals closed lost',
+      measured: { from: 'deals', rows: 'counts_as_lost', at: 'closed_at' },
+    },
   },
   formula: 'won / lost',
   unit: 'fraction',

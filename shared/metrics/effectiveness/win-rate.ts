@@ -14,17 +14,18 @@ export const winRate = metric({
     won: {
       unit: 'deals',
       about: 'Deals closed won; with variant value, their amounts',
-      measured: { from: 'deals', rows: 'won', at: 'closed_at' },
+      measured: { from: 'deals', rows: 'win_rate_won', at: 'win_rate_at', value: 'win_rate_weight' },
     },
     lost: {
       unit: 'deals',
       about: 'Deals closed lost, those without a decision included; with variant competitive, without those',
-      measured: { from: 'deals', rows: 'lost', at: 'closed_at' },
+      measured: { from: 'deals', rows: 'win_rate_lost', at: 'win_rate_at', value: 'win_rate_weight' },
     },
     total: {
       unit: 'deals',
       optional: true,
       about: 'All deals to divide by, for variants all_closed, qualified_cohort and created_cohort',
+      measured: { from: 'deals', rows: 'win_rate_total', at: 'win_rate_at', value: 'win_rate_weight' },
     },
     variant: {
       about: 'Which deals the won ones are a share of; one table gives nine different rates, so agree on one',
@@ -37,6 +38,7 @@ export const winRate = metric({
         value: 'deals won and lost, by their amounts',
       },
       default: 'won_over_decided',
+      term: 'win_rate.variant',
     },
   },
   formula: 'won / (won + lost)',

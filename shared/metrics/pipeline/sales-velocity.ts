@@ -9,10 +9,26 @@ export const salesVelocity = metric({
   about: 'Revenue that the pipeline yields per day at its present size, win rate and speed.',
   questions: ['How fast does the pipeline turn into revenue?', 'Which lever moves revenue most?'],
   parameters: {
-    opportunities: { unit: 'deals', about: 'Open qualified opportunities' },
-    avg_deal: { unit: 'money per deal', about: 'Average size of a won deal' },
-    win_rate: { unit: 'fraction', about: 'Share of opportunities (not of decided deals) that are won' },
-    cycle_days: { unit: 'days', about: 'Length of the sales cycle of won deals' },
+    opportunities: {
+      unit: 'deals',
+      about: 'Open qualified opportunities; on tables, those open when the period ends',
+      measured: { from: 'deals', rows: 'open_at_end' },
+    },
+    avg_deal: {
+      unit: 'money per deal',
+      about: 'Average size of a won deal',
+      measured: { metric: 'AVERAGE_DEAL_SIZE' },
+    },
+    win_rate: {
+      unit: 'fraction',
+      about: 'Share of opportunities (not of decided deals) that are won',
+      measured: { metric: 'QUALIFIED_WIN_RATE' },
+    },
+    cycle_days: {
+      unit: 'days',
+      about: 'Length of the sales cycle of won deals',
+      measured: { metric: 'SALES_CYCLE_LENGTH' },
+    },
   },
   formula: 'opportunities * avg_deal * win_rate / cycle_days',
   unit: 'money per day',

@@ -13,11 +13,13 @@ export const weightedPipeline = metric({
       rangeOf: 'money',
       blank: 'leaves both out',
       about: 'Amounts of open deals; closed and omitted ones left out',
+      measured: { from: 'deals', rows: 'in_forecast', at: 'expected_on', value: 'amount', ahead: true },
     },
     probabilities: {
       rangeOf: 'fraction',
       alongside: 'amounts',
       about: 'The chance of each, from 0 to 1; Salesforce exports 40 for 40 %: divide by 100',
+      measured: { from: 'deals', rows: 'in_forecast', at: 'expected_on', value: 'chance', ahead: true },
     },
   },
   formula: 'sum(amounts * probabilities)',

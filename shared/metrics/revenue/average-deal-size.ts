@@ -19,6 +19,7 @@ export const averageDealSize = metric({
       about: 'What “average” means',
       choices: { mean: 'all amounts divided by their number', median: 'the amount in the middle' },
       default: 'mean',
+      term: 'deal_size.statistic',
     },
   },
   formula: 'mean(amounts)',

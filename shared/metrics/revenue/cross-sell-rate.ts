@@ -12,10 +12,16 @@ export const crossSellRate = metric({
     cross_sold: {
       unit: 'customers',
       about: 'Eligible customers with a cross-sell in the period; several count once',
+      measured: {
+        from: 'deals',
+        rows: 'won and deal_kind = "cross_sell" and within_period and customer_before',
+        distinct: 'account_id',
+      },
     },
     eligible: {
       unit: 'customers',
       about: 'Customers at the start of the period who could buy something else',
+      measured: { from: 'deals', rows: 'won and customer_before', distinct: 'account_id' },
     },
   },
   formula: 'cross_sold / eligible',

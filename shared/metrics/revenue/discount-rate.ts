@@ -9,8 +9,16 @@ export const discountRate = metric({
   about: 'Share of the list price that was given away. Below 0 it is a surcharge.',
   questions: ['How much do we give away?'],
   parameters: {
-    list: { unit: 'money', about: 'What the deals would cost at list prices' },
-    sold: { unit: 'money', about: 'What they were sold for' },
+    list: {
+      unit: 'money',
+      about: 'What the deals would cost at list prices',
+      measured: { from: 'deals', rows: 'listed', at: 'closed_at', value: 'list_amount' },
+    },
+    sold: {
+      unit: 'money',
+      about: 'What they were sold for',
+      measured: { from: 'deals', rows: 'listed', at: 'closed_at', value: 'amount' },
+    },
   },
   formula: '1 - sold / list',
   unit: 'fraction',

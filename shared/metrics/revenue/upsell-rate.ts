@@ -12,8 +12,17 @@ export const upsellRate = metric({
     upsold: {
       unit: 'customers',
       about: 'Eligible customers with an upsell in the period; several count once',
+      measured: {
+        from: 'deals',
+        rows: 'won and deal_kind = "upsell" and within_period and customer_before',
+        distinct: 'account_id',
+      },
     },
-    eligible: { unit: 'customers', about: 'Customers at the start of the period who could buy more' },
+    eligible: {
+      unit: 'customers',
+      about: 'Customers at the start of the period who could buy more',
+      measured: { from: 'deals', rows: 'won and customer_before', distinct: 'account_id' },
+    },
   },
   formula: 'upsold / eligible',
   unit: 'fraction',

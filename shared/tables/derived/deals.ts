@@ -2,12 +2,19 @@ import { stageClasses } from '../../definitions/stages'
 import { cellError } from '../../values'
 import { placesOf } from '../headers'
 import type { Rows } from '../rows'
-import type { Reader, RowValue } from '../table'
+import type { Reader } from '../table'
 import { customerSince, newCustomer } from './customers'
+import { evidenceRecorded } from './deal-evidence'
 import { dealKind, ofCohortType } from './deal-kind'
+import { firstContact, leadCreated, referred } from './deal-leads'
 import { qualifiedDeal } from './deal-qualification'
 import { deliveryCost } from './delivery-cost'
 import type { DerivedColumn } from './index'
+import { chance, expectedOn, lastTouched, ofPipelineStage, omitted, standsOpen } from './pipeline'
+import { recurring, revenueStream } from './revenue-type'
+import { dueAtEnd, dueAtStart } from './slippage'
+import { territoryOfOwner } from './territory'
+import { windowDays } from './window-days'
 import { worded, wordsOf } from './words'
 
 export const dealColumns: Readonly<Record<string, DerivedColumn>> = {
@@ -16,17 +23,28 @@ export const dealColumns: Readonly<Record<string, DerivedColumn>> = {
     reads: ['is_won', 'is_closed', 'reason', 'stage', 'stage.map'],
     read: stageClass,
   },
-  first_contact: {
-    about: 'The first contact that is known: as recorded, else when the lead was created, else the deal',
-    reads: ['first_contact_at', 'lead_id', 'created_at'],
-    read: firstContact,
-  },
+  first_contact: firstContact,
+  lead_created: leadCreated,
+  referred,
   deal_kind: dealKind,
   of_cohort_type: ofCohortType,
   qualified_deal: qualifiedDeal,
   delivery_cost: deliveryCost,
   customer_since: customerSince,
   new_customer: newCustomer,
+  window_days: windowDays,
+  recurring,
+  revenue_stream: revenueStream,
+  stands_open: standsOpen,
+  expected_on: expectedOn,
+  of_pipeline_stage: ofPipelineStage,
+  omitted,
+  chance,
+  last_touched: lastTouched,
+  due_at_start: dueAtStart,
+  due_at_end: dueAtEnd,
+  evidence_recorded: evidenceRecorded,
+  territory: territoryOfOwner,
 }
 
 /**
@@ -59,21 +77,5 @@ function stageClass({ context, read, last }: Rows): Reader {
     const remedy =
       'rename it to one of Won, Lost, No decision, Disqualified, Open, or add the columns is_closed and is_won'
     throw cellError('#VALUE!', `deals: ${listed}: ${remedy}`)
-  }
-}
-
-function firstContact({ context, read }: Rows): Reader {
-  const [recorded, leadId, createdAt] = [read('first_contact_at'), read('lead_id'), read('created_at')]
-  const leadCreatedAt = context.tables.has('leads') ? creationByLead(context.rows('leads')) : () => undefined
-  return row => recorded(row) ?? leadCreatedAt(leadId(row)) ?? createdAt(row)
-}
-
-function creationByLead({ read, last }: Rows): (id: RowValue) => RowValue | undefined {
-  const [id, createdAt] = [read('lead_id'), read('created_at')]
-  const rowOf = new Map<RowValue, number>()
-  for (let row = last; row > 0; row--) rowOf.set(id(row), row)
-  return wanted => {
-    const row = wanted === null ? undefined : rowOf.get(wanted)
-    return row === undefined ? undefined : createdAt(row)
   }
 }
