@@ -78,21 +78,28 @@ import { nurtureShare } from './leads/nurture-share'
 import { outcomeCodingRate } from './leads/outcome-coding-rate'
 import { responseSlaRate } from './leads/response-sla-rate'
 import type { Metric } from './metric'
+import { accountTierShare } from './people/account-tier-share'
 import { activityAttainment } from './people/activity-attainment'
+import { activityCount } from './people/activity-count'
 import { behaviourRate } from './people/behaviour-rate'
 import { compensationCostRatio } from './people/compensation-cost-ratio'
 import { dealsNeeded } from './people/deals-needed'
 import { leadsNeeded } from './people/leads-needed'
+import { messagingAdherence } from './people/messaging-adherence'
+import { qualificationDiscipline } from './people/qualification-discipline'
 import { quotaAttainment } from './people/quota-attainment'
 import { quotaAttainmentTeam } from './people/quota-attainment-team'
+import { rampTime } from './people/ramp-time'
 import { repConcentration } from './people/rep-concentration'
 import { repDisparity } from './people/rep-disparity'
 import { repsAtQuota } from './people/reps-at-quota'
 import { revenuePerActivity } from './people/revenue-per-activity'
 import { revenuePerRep } from './people/revenue-per-rep'
+import { salesHeadcount } from './people/sales-headcount'
 import { salesTurnoverRate } from './people/sales-turnover-rate'
 import { sellingTimeShare } from './people/selling-time-share'
 import { territoryCoverage } from './people/territory-coverage'
+import { totalQuota } from './people/total-quota'
 import { trustSignalFrequency } from './people/trust-signal-frequency'
 import { forecastAccuracy } from './pipeline/forecast-accuracy'
 import { forecastBias } from './pipeline/forecast-bias'
@@ -225,18 +232,25 @@ export const metrics: readonly Metric[] = [
   salesVelocity,
   forecastAccuracy,
   forecastBias,
+  totalQuota,
   quotaAttainment,
   quotaAttainmentTeam,
   repsAtQuota,
   repConcentration,
+  salesHeadcount,
   revenuePerRep,
   repDisparity,
+  activityCount,
   activityAttainment,
   revenuePerActivity,
   salesTurnoverRate,
+  rampTime,
   behaviourRate,
+  messagingAdherence,
   trustSignalFrequency,
+  qualificationDiscipline,
   territoryCoverage,
+  accountTierShare,
   compensationCostRatio,
   sellingTimeShare,
   dealsNeeded,

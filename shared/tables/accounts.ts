@@ -1,3 +1,4 @@
+import { accountRules } from './row-rules/people'
 import type { Schema } from './schema'
 
 export const accounts: Schema = {
@@ -35,5 +36,5 @@ export const accounts: Schema = {
       synonyms: ['Parent Account', 'Parent Account ID', 'ParentId', 'Parent Company', 'Subsidiary Of'],
     },
   },
-  rules: {},
+  rules: accountRules,
 }

@@ -1,3 +1,4 @@
+import { activityRules } from './row-rules/people'
 import type { Schema } from './schema'
 
 export const activities: Schema = {
@@ -25,6 +26,11 @@ export const activities: Schema = {
     },
     lead_id: { type: 'id', synonyms: ['Lead', 'WhoId', 'Contact ID', 'Associated Contact IDs'] },
     deal_id: { type: 'id', synonyms: ['Opportunity', 'Opportunity ID', 'WhatId', 'Associated Deal IDs'] },
+    account_id: {
+      type: 'id',
+      optional: true,
+      synonyms: ['Account', 'Company', 'AccountId', 'Company / Account', 'Associated Company IDs'],
+    },
     direction: {
       type: 'text',
       optional: true,
@@ -40,5 +46,5 @@ export const activities: Schema = {
     },
     automated: { type: 'flag', optional: true, synonyms: ['Is Automated', 'Automatic', 'Bulk'] },
   },
-  rules: {},
+  rules: activityRules,
 }

@@ -69,6 +69,17 @@ export const deals: Schema = {
     campaign: { type: 'text', synonyms: ['Campaign Name', 'Campaign ID', 'Primary Campaign Source'] },
     first_contact_at: { type: 'date', optional: true, synonyms: ['First Contact', 'First Contact Date'] },
     qualified_at: { type: 'date', synonyms: ['Qualified', 'Qualified Date'] },
+    fits_profile: {
+      type: 'flag',
+      optional: true,
+      synonyms: ['Fits Target Profile', 'In Profile', 'ICP Fit'],
+    },
+    plausible_need: { type: 'flag', optional: true, synonyms: ['Need', 'Has Need'] },
+    agreed_appointment: {
+      type: 'flag',
+      optional: true,
+      synonyms: ['Appointment Agreed', 'Agreed to Appointment'],
+    },
     list_amount: { type: 'number', money: true, synonyms: ['List Price', 'List Value'] },
     refund: { type: 'number', money: true, optional: true, synonyms: ['Refunded', 'Refund Amount'] },
     refund_at: { type: 'date', optional: true, synonyms: ['Refund Date', 'Refunded At'] },

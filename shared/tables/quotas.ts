@@ -1,3 +1,4 @@
+import { quotaRules } from './row-rules/people'
 import type { Schema } from './schema'
 
 export const quotas: Schema = {
@@ -14,10 +15,10 @@ export const quotas: Schema = {
       key: true,
       synonyms: ['Start Date', 'Quota Start Date', 'Quota Period', 'Month', 'Quarter'],
     },
-    quota: { type: 'number', key: true, synonyms: ['Quota Amount', 'Quota Value'] },
+    quota: { type: 'number', money: true, key: true, synonyms: ['Quota Amount', 'Quota Value'] },
     /** The share of the quota that is due while the rep is new; without it the whole. */
     ramp: { type: 'fraction', optional: true, synonyms: ['Ramp Factor', 'Ramp (%)'] },
     currency: { type: 'text', optional: true, synonyms: ['CurrencyIsoCode', 'Currency Code'] },
   },
-  rules: {},
+  rules: quotaRules,
 }

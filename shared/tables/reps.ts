@@ -1,3 +1,4 @@
+import { repRules } from './row-rules/people'
 import type { Schema } from './schema'
 
 export const reps: Schema = {
@@ -15,5 +16,5 @@ export const reps: Schema = {
     territory: { type: 'text', synonyms: ['Region', 'Regional Office', 'Sales Territory'] },
     manager: { type: 'text', synonyms: ['Manager Name', 'ManagerId', 'Reports To'] },
   },
-  rules: {},
+  rules: repRules,
 }

@@ -1,3 +1,4 @@
+import { scoredCallRules } from './row-rules/people'
 import type { Schema } from './schema'
 
 export const scoredCalls: Schema = {
@@ -15,5 +16,5 @@ export const scoredCalls: Schema = {
     rubric: { type: 'text', key: true, synonyms: ['Scorecard', 'Criterion', 'Question'] },
     score: { type: 'number', key: true, synonyms: ['Points', 'Rating', 'Result'] },
   },
-  rules: {},
+  rules: scoredCallRules,
 }

@@ -1,3 +1,4 @@
+import { targetRules } from './row-rules/people'
 import type { Schema } from './schema'
 
 export const targets: Schema = {
@@ -26,5 +27,5 @@ export const targets: Schema = {
     rationale: { type: 'text', optional: true, synonyms: ['Reason', 'Justification'] },
     direction: { type: 'text', optional: true, synonyms: ['Better', 'Polarity'] },
   },
-  rules: {},
+  rules: targetRules,
 }

@@ -9,8 +9,22 @@ export const activityAttainment = metric({
   about: 'Activities done as a share of those planned: calls, emails, meetings held.',
   questions: ['Are we doing enough of what leads to sales?'],
   parameters: {
-    done: { unit: 'activities', about: 'Activities done in the period; bulk emails sent by a tool left out' },
-    target: { unit: 'activities', about: 'Activities planned for the same period' },
+    done: {
+      unit: 'activities',
+      about: 'Activities done in the period; bulk emails sent by a tool left out',
+      measured: { metric: 'ACTIVITY_COUNT' },
+    },
+    target: {
+      unit: 'activities',
+      about: 'Activities planned for the same period; in TARGETS, for the metric ACTIVITY_COUNT',
+      measured: {
+        from: 'targets',
+        rows: 'activity_target',
+        over: ['period_start', 'period_end'],
+        ahead: true,
+        value: 'target',
+      },
+    },
   },
   formula: 'done / target',
   unit: 'fraction',

@@ -10,8 +10,16 @@ export const behaviourRate = metric({
     'Share of the scored conversations in which a wanted behaviour was observed: the earliest sign there is.',
   questions: ['Are we doing enough of what leads to sales?', 'Whom should we coach?'],
   parameters: {
-    observed: { unit: 'conversations', about: 'Scored conversations that met the rubric' },
-    scored: { unit: 'conversations', about: 'Conversations that were scored' },
+    observed: {
+      unit: 'conversations',
+      about: 'Scored conversations that met the rubric; from tables, scores that did',
+      measured: { from: 'scored_calls', rows: 'met', at: 'at' },
+    },
+    scored: {
+      unit: 'conversations',
+      about: 'Conversations that were scored; from tables, scores by a rubric of behaviour.rubrics',
+      measured: { from: 'scored_calls', rows: 'judged', at: 'at' },
+    },
   },
   formula: 'observed / scored',
   unit: 'fraction',

@@ -13,12 +13,14 @@ export const quotaAttainmentTeam = metric({
       rangeOf: 'money',
       about: 'Bookings, one cell a rep; a blank beside a quota is a rep who booked nothing',
       blank: 'counts as 0',
+      measured: { metric: 'TOTAL_REVENUE', by: 'rep' },
     },
     quotas: {
       rangeOf: 'money',
       about: 'Quotas of the same reps; a blank is a rep without a quota',
       alongside: 'booked',
       blank: 'leaves both out',
+      measured: { metric: 'TOTAL_QUOTA', by: 'rep' },
     },
     variant: {
       about: 'How the reps are put together',

@@ -9,8 +9,16 @@ export const quotaAttainment = metric({
   about: 'What was booked as a share of the quota, the quota reduced while a new hire ramps up.',
   questions: ['Are we hitting quota?', 'How is each rep doing?'],
   parameters: {
-    booked: { unit: 'money', about: 'Bookings that count towards the quota; clawbacks may bring it below 0' },
-    quota: { unit: 'money', about: 'Full quota of the same period' },
+    booked: {
+      unit: 'money',
+      about: 'Bookings that count towards the quota; clawbacks may bring it below 0',
+      measured: { metric: 'TOTAL_REVENUE' },
+    },
+    quota: {
+      unit: 'money',
+      about: 'Full quota of the same period; from tables, reduced already while reps ramp up',
+      measured: { metric: 'TOTAL_QUOTA' },
+    },
     ramp: {
       unit: 'fraction',
       about: 'Share of the full quota that is expected of the rep; 1 once ramped up',

@@ -9,7 +9,11 @@ export const repConcentration = metric({
   about: 'Share of the revenue that the best reps bring: what would be at risk if they left.',
   questions: ['Do we depend on a few people?'],
   parameters: {
-    revenues: { rangeOf: 'money', about: 'Revenue, one cell a rep' },
+    revenues: {
+      rangeOf: 'money',
+      about: 'Revenue, one cell a rep',
+      measured: { metric: 'TOTAL_REVENUE', by: 'rep' },
+    },
     k: {
       unit: 'number',
       about: 'How many of the best reps to count; of more than there are, all',

@@ -9,7 +9,11 @@ export const repDisparity = metric({
   about: 'How many times the revenue of the weakest rep the strongest one brings, at comparable activity.',
   questions: ['Do we depend on a few people?', 'Whom should we coach?'],
   parameters: {
-    revenues: { rangeOf: 'money', about: 'Revenue, one cell a rep' },
+    revenues: {
+      rangeOf: 'money',
+      about: 'Revenue, one cell a rep',
+      measured: { metric: 'TOTAL_REVENUE', by: 'rep' },
+    },
     activities: {
       rangeOf: 'activities',
       about: 'Activities of the same reps; given, they must be comparable, or the ratio is not shown',

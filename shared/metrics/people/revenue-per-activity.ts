@@ -9,8 +9,12 @@ export const revenuePerActivity = metric({
   about: 'Revenue for each call, meeting or other activity: what an hour of selling effort brings.',
   questions: ['How productive is the sales team?', 'Whom should we coach?'],
   parameters: {
-    revenue: { unit: 'money', about: 'Revenue of the period' },
-    activities: { unit: 'activities', about: 'Activities in the same period, of the kinds that count' },
+    revenue: { unit: 'money', about: 'Revenue of the period', measured: { metric: 'TOTAL_REVENUE' } },
+    activities: {
+      unit: 'activities',
+      about: 'Activities in the same period, of the kinds that count',
+      measured: { metric: 'ACTIVITY_COUNT' },
+    },
   },
   formula: 'revenue / activities',
   unit: 'money per activity',

@@ -9,8 +9,12 @@ export const revenuePerRep = metric({
   about: 'Revenue for each salesperson, part-timers counted as the part that they work.',
   questions: ['How productive is the sales team?'],
   parameters: {
-    revenue: { unit: 'money', about: 'Revenue of the period' },
-    reps: { unit: 'reps', about: 'Salespeople in the same period, best as the average headcount' },
+    revenue: { unit: 'money', about: 'Revenue of the period', measured: { metric: 'TOTAL_REVENUE' } },
+    reps: {
+      unit: 'reps',
+      about: 'Salespeople in the same period, best as the average headcount',
+      measured: { metric: 'SALES_HEADCOUNT' },
+    },
   },
   formula: 'revenue / reps',
   unit: 'money per rep',

@@ -9,9 +9,21 @@ export const salesTurnoverRate = metric({
   about: 'Salespeople who left as a share of the average headcount; per year only where that is asked for.',
   questions: ['Are we keeping our salespeople?'],
   parameters: {
-    leavers: { unit: 'people', about: 'Salespeople who left in the period' },
-    start_headcount: { unit: 'people', about: 'Salespeople on its first day' },
-    end_headcount: { unit: 'people', about: 'Salespeople on its last day' },
+    leavers: {
+      unit: 'people',
+      about: 'Salespeople who left in the period',
+      measured: { from: 'reps', rows: 'present(rep)', at: 'end' },
+    },
+    start_headcount: {
+      unit: 'people',
+      about: 'Salespeople on its first day',
+      measured: { from: 'reps', rows: 'employed_at_start', distinct: 'rep' },
+    },
+    end_headcount: {
+      unit: 'people',
+      about: 'Salespeople on its last day',
+      measured: { from: 'reps', rows: 'employed_at_end', distinct: 'rep' },
+    },
     periods_per_year: {
       unit: 'number',
       about: 'Left out, the rate is that of the period; 4 turns a quarter into a year, 12 a month',

@@ -9,8 +9,16 @@ export const territoryCoverage = metric({
   about: 'Share of the accounts of a territory that sales was in touch with.',
   questions: ['Are we doing enough of what leads to sales?'],
   parameters: {
-    touched: { unit: 'accounts', about: 'Accounts with at least one activity in the period' },
-    accounts: { unit: 'accounts', about: 'Accounts in the territory' },
+    touched: {
+      unit: 'accounts',
+      about: 'Accounts with at least one activity in the period, be it with one of their deals',
+      measured: { from: 'accounts', rows: 'touched', distinct: 'account_id' },
+    },
+    accounts: {
+      unit: 'accounts',
+      about: 'Accounts in the territory',
+      measured: { from: 'accounts', rows: 'present(account_id)', distinct: 'account_id' },
+    },
   },
   formula: 'touched / accounts',
   unit: 'fraction',
@@ -32,5 +40,7 @@ export const territoryCoverage = metric({
     { given: { touched: 61, accounts: 60 }, answer: '#NUM!', about: 'An account was counted twice' },
   ],
   sources: [{ label: 'Field practice: accounts touched over accounts' }],
+  tables: ['activities'],
+  alsoTables: ['deals'],
   keywords: ['account coverage', 'accounts touched', 'territory penetration'],
 })

@@ -1,10 +1,16 @@
 import type { RowSource, Rows } from '../rows'
 import type { Reader } from '../table'
+import { accountColumns } from './accounts'
+import { activityColumns } from './activities'
 import { costColumns } from './costs'
 import { dealColumns } from './deals'
 import { leadColumns } from './leads'
+import { quotaColumns } from './quotas'
+import { repColumns } from './reps'
+import { scoredCallColumns } from './scored-calls'
 import { subscriptionColumns } from './subscriptions'
 import { surveyColumns } from './surveys'
+import { targetColumns } from './targets'
 
 /** A column that the table does not hold but that follows from it, from other tables and from the definitions. */
 export interface DerivedColumn {
@@ -24,4 +30,10 @@ export const derivedColumns: Partial<Record<RowSource, Readonly<Record<string, D
   costs: costColumns,
   subscriptions: subscriptionColumns,
   surveys: surveyColumns,
+  activities: activityColumns,
+  quotas: quotaColumns,
+  targets: targetColumns,
+  reps: repColumns,
+  scored_calls: scoredCallColumns,
+  accounts: accountColumns,
 }
