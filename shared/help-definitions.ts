@@ -175,6 +175,7 @@ export const definitionHelps: readonly FunctionHelp[] = [
         optional: true,
         about: 'LOCKS; left out, nothing is locked',
       },
+      { ...definitions, about: 'DEFINITIONS, where the fiscal year does not begin in January' },
     ],
     example: 'IS_LOCKED("2026-Q1")',
     card: {

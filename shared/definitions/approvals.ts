@@ -5,6 +5,8 @@ import { fiscalCalendarOf } from './fiscal-calendar'
 import { termsAt } from './governing'
 import { chainOf } from './hash'
 import { type DefinitionRow, hashedParts } from './row'
+import { builtInTerms } from './terms'
+import { calendarTerms } from './terms/calendar'
 
 /** What does not fit together in rows that stand in the order of their approval, as a `#VALUE!` naming the row. */
 export function approvalFault(rows: readonly DefinitionRow[], sealed: boolean): CellError | undefined {
@@ -79,13 +81,17 @@ function startFault(rows: readonly DefinitionRow[]): CellError | undefined {
   return undefined
 }
 
+/** Few rows of many, and asked for each of them. */
+const calendarIds = new Set(['lock.grain', ...Object.keys(calendarTerms)])
+
 /** The period for which a definition of that day would hold, and its length. */
 export function periodHolding(
   rows: readonly DefinitionRow[],
   day: number,
   version: number,
 ): { readonly start: number; readonly grain: string } {
-  const terms = termsAt(rows, day, version)
+  const calendar = rows.filter(({ term }) => calendarIds.has(term))
+  const terms = calendar.length === 0 ? builtInTerms : termsAt(calendar, day, version)
   const grain = String(terms['lock.grain'])
   return { grain, start: periodStart(day, grain, fiscalCalendarOf(terms)) }
 }

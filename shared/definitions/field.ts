@@ -21,9 +21,7 @@ export function fieldOf(type: FieldType, text: string): Field | Fault {
 export function choiceOf(text: string, choices: Choices): string | Fault {
   const word = text.trim().toLowerCase()
   const known = Object.keys(choices)
-  if (!known.includes(word)) return { fault: `${shown(text)} is none of ${known.join(', ')}` }
-  const notYet = choices[word]?.notYet
-  return notYet === undefined ? word : { fault: `“${word}” cannot be chosen yet: ${notYet}` }
+  return known.includes(word) ? word : { fault: `${shown(text)} is none of ${known.join(', ')}` }
 }
 
 /** A number, or a text that is one and can be read in no other way. */

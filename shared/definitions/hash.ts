@@ -9,8 +9,9 @@ export function hashOf(parts: readonly (string | number | boolean | null)[]): st
     /[\u007f-\uffff]/g,
     character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
-  const digest = sha256(Uint8Array.from(ascii, character => character.charCodeAt(0)))
-  return Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('')
+  const bytes = new Uint8Array(ascii.length)
+  for (let place = 0; place < ascii.length; place++) bytes[place] = ascii.charCodeAt(place)
+  return Array.from(sha256(bytes), byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** The hashes of rows in their order, each over its own parts and the hash before it. */

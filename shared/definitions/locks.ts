@@ -1,8 +1,7 @@
 import { type Argument, type Cell, type CellError, cellError, isCellError } from '../values'
 import { dayText } from './clock'
 import { chainOf } from './hash'
-import { calendarFrom } from './lock-calendar'
-import { parsePeriod, periodText, type Span, spanOf } from './period-name'
+import { type PeriodName, parsePeriod, periodText, type Span } from './period-name'
 import { momentText, wholeSeconds } from './row'
 import { type Columns, readSheet, type SheetRow } from './sheet'
 import type { DefinitionSet } from './table'
@@ -74,9 +73,9 @@ function rowOf({ at, cells }: SheetRow): LockRow | CellError {
     return refused(at, `has the status “${String(cells.status).slice(0, 40)}”: write locked or unlocked`)
   }
   const span = { from: Number(cells.from), to: Number(cells.to) }
-  const calendar = calendarFrom(name, span.from)
-  const expected = calendar && spanOf(name, calendar)
-  if (span.to < span.from || (expected && (expected.from !== span.from || expected.to !== span.to))) {
+  const [shortest, longest] = daysIn[name.grain]
+  const days = span.to - span.from + 1
+  if (days < shortest || days > longest) {
     return refused(
       at,
       `says that ${periodText(name)} is from ${dayText(span.from)} to ${dayText(span.to)}: it is not`,
@@ -92,6 +91,16 @@ function rowOf({ at, cells }: SheetRow): LockRow | CellError {
     recordedAt: wholeSeconds(Number(cells.recorded_at)),
     hash: String(cells.hash),
   }
+}
+
+/** How long a period can be, by calendar months or by weeks; which days it has is the fiscal calendar's matter. */
+const daysIn: Readonly<Record<PeriodName['grain'], readonly [number, number]>> = {
+  year: [357, 378],
+  quarter: [84, 98],
+  month: [28, 31],
+  'fiscal month': [28, 42],
+  week: [7, 7],
+  'week of quarter': [1, 7],
 }
 
 function refused(at: number, what: string): CellError {

@@ -46,7 +46,7 @@ export function parseRecord(term: RecordTerm, text: string): Fields | Fault {
     record[name] = field
   }
   const missing = Object.keys(term.fields).filter(name => term.fields[name]?.required && !(name in record))
-  if (missing.length > 0) return { fault: `${missing.join(' and ')} is missing` }
+  if (missing.length > 0) return { fault: `it lacks ${missing.join(', ')}` }
   if (!term.anyOf.some(name => name in record)) {
     return { fault: `none of ${term.anyOf.join(', ')} is there: write at least one` }
   }

@@ -60,8 +60,6 @@ export interface Choice {
   readonly about: string
   /** As a metric's label writes it, where its own name would not do. */
   readonly label?: string
-  /** Why it cannot be chosen so far. */
-  readonly notYet?: string
 }
 
 export interface SetTerm {

@@ -46,6 +46,6 @@ export function termNamed(id: string): Term | undefined {
   const [, family, name = ''] = /^([a-z]+)\.(.*)$/s.exec(id) ?? []
   const known = termIds.includes(id) ? declared.get(id) : undefined
   if (known || !/^[a-z][a-z0-9_]*$/.test(name)) return known
-  const isSlip = termIds.some(other => editDistance(other, id) <= 2)
+  const isSlip = termIds.some(other => other.startsWith(`${family}.`) && editDistance(other, id) <= 2)
   return isSlip ? undefined : declared.get(`${family}.*`)
 }
