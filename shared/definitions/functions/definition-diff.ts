@@ -1,4 +1,12 @@
-import { type Argument, type CellError, cellError, isCellError, type Result, shown } from '../../values'
+import {
+  type Argument,
+  type CellError,
+  cellError,
+  isBlank,
+  isCellError,
+  type Result,
+  shown,
+} from '../../values'
 import { definitionDiff } from '../difference'
 import { readDefinitions } from '../table'
 import { singleOf, tooMany } from './arguments'
@@ -30,5 +38,8 @@ function versionOf(name: string, argument: Argument): number | CellError {
   if (isCellError(cell)) return cell
   const [, digits] = /^v?(\d{1,6})(?: \(\w+\))?$/i.exec(String(cell ?? '').trim()) ?? []
   if (digits !== undefined) return Number(digits)
-  return cellError('#VALUE!', `${name} is ${shown(cell ?? null)}: write a version such as v3; v0 is built in`)
+  return cellError(
+    '#VALUE!',
+    `${name} is ${isBlank(cell) ? 'blank' : shown(cell)}: write a version such as v3; v0 is built in`,
+  )
 }
