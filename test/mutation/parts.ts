@@ -9,6 +9,10 @@ function formula(...names: string[]): string[] {
   return names.map(name => `shared/formula/${name}.ts`)
 }
 
+function definitions(...names: string[]): string[] {
+  return names.map(name => `shared/definitions/${name}.ts`)
+}
+
 export const parts: Readonly<Record<string, Part>> = {
   language: {
     mutate: formula('tokens', 'parse', 'tree', 'trees', 'units', 'simplify'),
@@ -36,9 +40,51 @@ export const parts: Readonly<Record<string, Part>> = {
   },
   // Declarations are data, mostly to be read: `planted-faults.ts` hunts in them.
   metrics: {
-    mutate: ['arguments', 'call', 'compute', 'metric', 'metric-class', 'quick'].map(
-      name => `shared/metrics/${name}.ts`,
-    ),
+    mutate: ['arguments', 'call', 'compute', 'metric', 'quick'].map(name => `shared/metrics/${name}.ts`),
     tests: ['metrics/edges', 'metrics/boundaries', 'metrics/quick', 'metrics/golden', 'hosts/core'],
+  },
+  // What the terms declare is data; that each default is a value of its term is tested.
+  terms: {
+    mutate: definitions(
+      ...['parse', 'parse-table', 'field', 'clock', 'rule', 'write', 'stages', 'terms', 'worded', 'fault'],
+    ),
+    tests: ['definitions/terms'],
+  },
+  definitions: {
+    mutate: definitions(
+      ...[
+        'sheet',
+        'table',
+        'approvals',
+        'consistency',
+        'hash',
+        'row',
+        'governing',
+        'resolve',
+        'fiscal-calendar',
+      ],
+    ),
+    tests: ['definitions/resolve', 'definitions/table'],
+  },
+  changes: {
+    mutate: definitions('changes', 'change-day', 'difference'),
+    tests: ['definitions/changes'],
+  },
+  locks: {
+    mutate: definitions('locks', 'locking', 'period-name', 'snapshot', 'take-snapshot'),
+    tests: ['definitions/locks', 'definitions/period-name', 'definitions/snapshot'],
+  },
+  exchange: {
+    mutate: definitions('export', 'import', 'strict-json'),
+    tests: ['definitions/exchange'],
+  },
+  'definition-functions': {
+    mutate: [
+      ...definitions('functions/*', 'choice-labels'),
+      ...['named', 'metric-class', 'metric-label', 'balance', 'smart-check'].map(
+        name => `shared/metrics/${name}.ts`,
+      ),
+    ],
+    tests: ['definitions/functions'],
   },
 }
