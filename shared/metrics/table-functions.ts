@@ -1,7 +1,23 @@
 import { mrrMovements } from './customers/mrr-movements'
+import { conversionByResponse } from './leads/conversion-by-response'
+import { leadsBy } from './leads/leads-by'
+import { outcomeMix } from './leads/outcome-mix'
+import { overdueLeads } from './leads/overdue-leads'
+import { responseByRep } from './leads/response-by-rep'
 import type { TableFunction } from './on-tables/table-function'
 import { territoryPerformance } from './people/territory-performance'
 import { deferredRoi } from './return/deferred-roi'
+import { roiBy } from './return/roi-by'
 
 /** The formulas over tables that give a text or rows, in the order of the catalogue. */
-export const tableFunctions: readonly TableFunction[] = [deferredRoi, territoryPerformance, mrrMovements]
+export const tableFunctions: readonly TableFunction[] = [
+  roiBy,
+  deferredRoi,
+  outcomeMix,
+  leadsBy,
+  overdueLeads,
+  conversionByResponse,
+  responseByRep,
+  territoryPerformance,
+  mrrMovements,
+]

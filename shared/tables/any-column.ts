@@ -14,10 +14,17 @@ export function canonicalName({ schema, headers }: Table, column: string): strin
  * synonym: one question asks several tables, and what is the `owner` of a deal is the `rep` of a quota.
  */
 export function anyColumn(table: Table, column: string): Reader {
-  const called = hasColumn(table, column)
-    ? canonicalName(table, column)
-    : canonicalName(table, columnCalled(table.schema, column) ?? '')
+  const called = hasColumn(table, column) ? canonicalName(table, column) : synonymous(table, column)
   return called === undefined ? headerReader(table, column) : columnReader(table, called)
+}
+
+/** Whether `anyColumn` finds it. */
+export function findsColumn(table: Table, column: string): boolean {
+  return hasColumn(table, column) || synonymous(table, column) !== undefined
+}
+
+function synonymous(table: Table, column: string): string | undefined {
+  return canonicalName(table, columnCalled(table.schema, column) ?? '')
 }
 
 export function hasColumn(table: Table, column: string): boolean {
@@ -31,7 +38,7 @@ function headerReader({ schema, headers, rows }: Table, column: string): Reader 
   const place = headers.indexOf(normalised(column))
   if (place < 0 || normalised(column) === '') {
     const present = Object.keys(schema.columns).filter(name => placesOf(schema, name, headers).length > 0)
-    const close = nearest(column, [...present, ...(rows[0] ?? []).map(String)])
+    const close = nearest(column, [...new Set([...present, ...(rows[0] ?? []).map(String)])])
     const hint = close.length > 0 ? `; did you mean ${close.join(', ')}?` : ''
     throw cellError('#VALUE!', `${schema.name} has no column “${column}”${hint}`)
   }

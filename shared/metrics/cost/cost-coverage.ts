@@ -15,11 +15,10 @@ export const costCoverage = metric({
     ...spreadCost(['amounts', 'days_inside', 'span_days'], 'in_component_set'),
     seen_components: {
       about: 'What is seen: components, joined by commas, or a set of the definitions',
-      choices: { ad_spend: 'media alone' },
+      text: true,
       default: 'ad_spend',
       term: 'asked.seen_components',
       callOnly: true,
-      orSet: 'cost.',
     },
     full_set: {
       about: 'What there is to be seen: a set of the definitions, without “cost.”; or components',

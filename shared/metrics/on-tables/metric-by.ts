@@ -1,6 +1,7 @@
 import { type Argument, type Cell, cellError, isBlank, isCellError, type Result, shown } from '../../values'
-import { type Answers, answersTo, type Wanted } from './answer'
+import type { Answers, Wanted } from './answer'
 import { measuresOf } from './dependencies'
+import { byKey, groupsOf, refuseSeveral } from './groups'
 import { rowsOf } from './measure'
 import { readQuestion, single } from './question'
 import { wantedNamed } from './wanted'
@@ -13,23 +14,16 @@ export function metricBy(args: readonly Argument[]): Result {
   const [name, column, from, to, where, asOf, definitions, ...tables] = args
   const question = readQuestion({ tables, from, to, where, asOf, definitions })
   if (isCellError(question)) return question
-  if (question.periods.length > 1) {
-    return cellError('#VALUE!', 'METRIC_BY is of one period: give one from and one to')
-  }
+  const several = refuseSeveral(question, 'METRIC_BY')
+  if (several) return several
   const by = single(column)
   if (isCellError(by)) return by
   if (isBlank(by)) return cellError('#VALUE!', 'column is blank: name the one to divide by, such as owner')
   if (typeof by !== 'string') return cellError('#VALUE!', `column is ${shown(by)}: name a column`)
   const wanted = wantedNamed(single(name), question.definitions)
   if (isCellError(wanted)) return wanted
-  const answers = answersTo(question, [wanted], by)
-  if (answers.groups.length === 0) {
-    // Nothing was measured: what was wrong with all of it is said, if anything was.
-    const { value } = answersTo(question, [wanted]).at(0, 0, 0)
-    return isCellError(value) && value.error === '#VALUE!'
-      ? value
-      : cellError('#N/A', `no row has a ${by} in the period`)
-  }
+  const answers = groupsOf(question, [wanted], by)
+  if (isCellError(answers)) return answers
   return byCount(
     answers.groups.map((key, group) => [key, answers.at(0, 0, group).value, rowsIn(answers, group)]),
   )
@@ -43,7 +37,5 @@ export function metricBy(args: readonly Argument[]): Result {
 
 /** Most rows first, of equally many by key: an order that does not depend on that of the table. */
 function byCount(rows: readonly (readonly [string, Cell, number])[]): Result {
-  return [...rows].sort(
-    ([key, , n], [other, , m]) => m - n || (key.toLowerCase() < other.toLowerCase() ? -1 : 1),
-  )
+  return [...rows].sort(([key, , n], [other, , m]) => m - n || byKey(key, other))
 }

@@ -32,7 +32,7 @@ export const outcomeColumns: Readonly<Record<string, DerivedColumn>> = {
       }
     },
   },
-  outcome: {
+  outcome_known: {
     about:
       'The code, as the definitions write it; (unknown) before one that they do not have, (uncoded) for none',
     reads: ['coded', ...reads],

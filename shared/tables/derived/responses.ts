@@ -64,7 +64,7 @@ function slaSeconds({ read, context, label }: Rows): Reader {
 }
 
 /** Exactly: 4.1 hours are 14,760 seconds, not a hair less. */
-function secondsOf(hours: number): number {
+export function secondsOf(hours: number): number {
   const seconds = evaluate(treeOf('hours * 3600'), { hours })
   if (isCellError(seconds)) throw seconds
   return Number(seconds)
