@@ -20,6 +20,7 @@ test.each([
   ['__c_level', 'clevel'],
   ['Amount (EUR) paid', 'amounteurpaid'],
   ['Straße №', 'straßeno'],
+  ['\ufeffLead\u00a0ID', 'leadid'],
   ['', ''],
   [null, ''],
   [undefined, ''],
