@@ -112,7 +112,6 @@ import { slippageRate } from './pipeline/slippage-rate'
 import { stalePipelineShare } from './pipeline/stale-pipeline-share'
 import { weightedPipeline } from './pipeline/weighted-pipeline'
 import { cohortMaturity } from './return/cohort-maturity'
-import { cohortOpportunities } from './return/cohort-opportunities'
 import { cohortReturn } from './return/cohort-return'
 import { cohortRoi } from './return/cohort-roi'
 import { cohortWins } from './return/cohort-wins'
@@ -157,7 +156,6 @@ export const metrics: readonly Metric[] = [
   cohortRoi,
   cohortReturn,
   cohortMaturity,
-  cohortOpportunities,
   cohortWins,
   roiVsHurdle,
   roiWithIndirect,

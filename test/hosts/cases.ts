@@ -353,8 +353,8 @@ const onTables: readonly Case[] = [
   {
     name: 'a metric that is typed, not measured',
     call: 'METRIC',
-    args: quarter('ROI', '', deals),
-    expected: { error: '#VALUE!', says: '=ROI(returns, cost, margin)' },
+    args: quarter('ROI_ANNUALISED', '', deals),
+    expected: { error: '#VALUE!', says: '=ROI_ANNUALISED(returns, cost, years, short_period)' },
   },
   {
     name: 'a missing table',

@@ -9,8 +9,12 @@ export const revenueCostRatio = metric({
   about: 'Revenue for each unit of cost. 3:1 is an ROI of 200 %, not 300 %.',
   questions: ['How much revenue does each unit of cost bring?'],
   parameters: {
-    revenue: { unit: 'money', about: 'Revenue that the cost brought' },
-    cost: { unit: 'money', about: 'Everything paid in' },
+    revenue: {
+      unit: 'money',
+      about: 'Revenue that the cost brought',
+      measured: { metric: 'TOTAL_REVENUE' },
+    },
+    cost: { unit: 'money', about: 'Everything paid in', measured: { metric: 'ACQUISITION_COST' } },
   },
   formula: 'revenue / cost',
   unit: 'fraction',

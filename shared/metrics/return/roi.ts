@@ -12,8 +12,9 @@ export const roi = metric({
     returns: {
       unit: 'money',
       about: 'Everything that came back: revenue, or profit if already net of delivery cost',
+      measured: { metric: 'TOTAL_REVENUE' },
     },
-    cost: { unit: 'money', about: 'Everything paid in' },
+    cost: { unit: 'money', about: 'Everything paid in', measured: { metric: 'ACQUISITION_COST' } },
     margin: { unit: 'fraction', about: 'Share of the return that is margin; 1 counts all of it', default: 1 },
   },
   formula: '(returns * margin - cost) / cost',

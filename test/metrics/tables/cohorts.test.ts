@@ -40,7 +40,7 @@ describe('the sample quarter', () => {
   })
 
   test('is one chain from leads to profit', () => {
-    const chain = [['NET_LEADS_ISSUED'], ['COHORT_OPPORTUNITIES'], ['COHORT_WINS'], ['COHORT_RETURN']]
+    const chain = [['NET_LEADS_ISSUED'], ['FUNNEL_OPPORTUNITIES'], ['COHORT_WINS'], ['COHORT_RETURN']]
     expect(ask(chain, june)).toEqual([[7], [5], [2], [27_000]])
     expect(ask(chain, december, { 'cohort.window_days': 270 })).toEqual([[7], [5], [3], [57_000]])
     expect(ask(chain, june, {}, 'owner=Ben')).toEqual([[3], [2], [1], [15_000]])
@@ -256,7 +256,7 @@ describe('any cohort', () => {
             profit += one.amount - one.cogs
           }
         })
-        const found = ['NET_LEADS_ISSUED', 'COHORT_OPPORTUNITIES', 'COHORT_WINS', 'COHORT_RETURN'].map(name =>
+        const found = ['NET_LEADS_ISSUED', 'FUNNEL_OPPORTUNITIES', 'COHORT_WINS', 'COHORT_RETURN'].map(name =>
           cohort(name, leadRows, dealRows, { asOf: from + asOf }),
         )
         expect(found).toEqual([net, opened, wins, profit])
