@@ -1,6 +1,7 @@
 import { serialOfText } from './formula/calendar'
 import { dataCheckHelp } from './help-data-check'
 import { definitionHelps } from './help-definitions'
+import { lockHelps } from './help-locks'
 import {
   metricByHelp,
   metricClassHelp,
@@ -8,6 +9,7 @@ import {
   metricHelp,
   metricPartsHelp,
 } from './help-questions'
+import { scorecardHelps } from './help-scorecard'
 import { helpOfTableFunction, helpOnTables } from './help-tables'
 import { metrics } from './metrics/index'
 import {
@@ -63,6 +65,8 @@ export const helps: readonly FunctionHelp[] = [
   ...tableFunctions.map(helpOfTableFunction),
   metricClassHelp,
   ...definitionHelps,
+  ...lockHelps,
+  ...scorecardHelps,
   metricHelp,
   metricByHelp,
   metricPartsHelp,

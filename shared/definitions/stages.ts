@@ -58,6 +58,17 @@ export function stageQualified(terms: Terms): Readonly<Record<string, boolean>> 
   return mapped(terms, stage => (stage.qualified ?? stage.class !== 'disqualified') === true)
 }
 
+/** Of each stage that has a place in the order of the sale, its place; what is won has passed all others. */
+export function stageOrders(terms: Terms): Readonly<Record<string, number>> {
+  return mapped(terms, ({ class: own, order }) =>
+    own === 'won'
+      ? Number.POSITIVE_INFINITY
+      : typeof order === 'number' && own === 'open'
+        ? order
+        : undefined,
+  )
+}
+
 /** Without a prototype, so that a stage named `constructor` is as unknown as any other. */
 function mapped<Found>(
   terms: Terms,

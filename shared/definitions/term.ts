@@ -150,6 +150,7 @@ export type FieldType =
 export interface RuleTerm extends Bounds {
   readonly type: 'rule'
   readonly default: string | number
+  /** An `n` in what a form means is its number. */
   readonly forms: Choices
   /** The forms whose `n` is a whole number. */
   readonly whole?: readonly string[]

@@ -3,6 +3,9 @@ import { type LockRow, lockCells, lockColumns, noLocks } from '../../shared/defi
 import { type SnapshotRow, snapshotCells, snapshotColumns } from '../../shared/definitions/snapshot'
 import { takeSnapshot } from '../../shared/definitions/take-snapshot'
 import { formulas } from '../../shared/formulas'
+import { definitionHelps } from '../../shared/help-definitions'
+import { lockHelps } from '../../shared/help-locks'
+import { scorecardHelps } from '../../shared/help-scorecard'
 import type { Argument, Result } from '../../shared/values'
 import { serial } from '../support/tables'
 import { setWith, sheetOf } from './histories'
@@ -273,6 +276,26 @@ test.each<[string, readonly Argument[], string, string]>([
   ['BALANCE', ['CAC', '', ''], '#VALUE!', 'takes 2 arguments'],
 ])('%s(%j) is %s, %s', (name, args, error, says) => {
   expect(call(name, ...args)).toMatchObject({ error, reason: expect.stringContaining(says) })
+})
+
+/** `{"WIN_RATE";"NPS"}` is a column; the rest is text in quotes. */
+function argumentOf(text: string): Argument {
+  const unquoted = (item: string): string => item.trim().slice(1, -1)
+  return text.startsWith('{')
+    ? unquoted(text)
+        .split(';')
+        .map(item => [unquoted(item)])
+    : unquoted(text)
+}
+
+const examples = [...definitionHelps, ...lockHelps, ...scorecardHelps].flatMap(
+  ({ card }) => card?.examples ?? [],
+)
+
+test.each(examples)('$call gives $answer, as its help says', ({ call: text, answer }) => {
+  const [, name = '', args = ''] = /^(\w+)\((.*)\)$/.exec(text) ?? []
+  const result = call(name, ...(args === '' ? [] : args.split(', ').map(argumentOf)))
+  expect(typeof result === 'boolean' ? String(result).toUpperCase() : String(result)).toBe(answer)
 })
 
 describe('BENCHMARK', () => {

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { parseTerm } from '../../shared/definitions/parse'
 import { ruleOf } from '../../shared/definitions/rule'
 import { stageClasses, stageProbabilities, stageQualified } from '../../shared/definitions/stages'
-import type { RuleTerm, Term, Terms } from '../../shared/definitions/term'
+import type { RuleTerm, Term, Terms, TermValue } from '../../shared/definitions/term'
 import { builtInTerms, termGroups, termIds, termNamed } from '../../shared/definitions/terms'
+import { termWords } from '../../shared/definitions/words'
 import { writeTerm } from '../../shared/definitions/write'
 import { type Cell, isCellError } from '../../shared/values'
 import { serial } from '../support/tables'
@@ -342,4 +343,31 @@ describe('stages', () => {
       closedwon: 1,
     })
   })
+})
+
+test.each<[string, Cell, string]>([
+  ['win_rate.variant', 'won_over_decided', 'won of won and lost'],
+  ['sla.response_hours', 4, '4 hours'],
+  ['sla.response_hours', 'web: 1; other: 8', 'web: 1; other: 8'],
+  ['lead.dispute_window_days', 5, '5 working days'],
+  ['csat.scale', 5, '5'],
+  ['clv.discount_rate_annual', 0.07, '7 % per year'],
+  ['cohort.min_maturity', 0.57, '57 %'],
+  ['margin.default_rate', 'none', 'not set'],
+  ['organic.floor_zero', true, 'yes'],
+  ['mrr.usage', false, 'no'],
+  ['lock.approvers', 'finance, marketing, sales', 'finance, marketing and sales'],
+  ['cohort.deal_types', 'New', 'New'],
+  ['cohort.deal_types', 'none', 'none'],
+  ['cohort.window_days', 180, '180 days after its issue'],
+  ['cohort.window_days', 'median x 1.5', '1.5 times the median cycle of won deals'],
+  ['lead.qualification_threshold', 'score >= 70', 'its score is 70 or higher'],
+  ['lead.qualification_threshold', 'qualified', 'the column qualified says so'],
+  ['calendar.open', '09:00', '09:00'],
+])('%s: %j is said as “%s”', (id, cell, words) => {
+  expect(termWords(id, parseTerm(id, cell) as TermValue)).toBe(words)
+})
+
+test('a term that is gone is said as it is written', () => {
+  expect(termWords('gone.term', 3)).toBe('3')
 })

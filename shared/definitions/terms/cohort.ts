@@ -8,10 +8,10 @@ export const cohortTerms = terms({
     above: 0,
     max: 3650,
     forms: {
-      n: { about: 'that many days after its issue', label: 'n days' },
-      'median x n': { about: 'that many times the median cycle of won deals', label: 'n × median cycle' },
+      n: { about: 'n days after its issue', label: 'n days' },
+      'median x n': { about: 'n times the median cycle of won deals', label: 'n × median cycle' },
       'p90 x n': {
-        about: 'that many times the cycle within which nine of ten won deals close',
+        about: 'n times the cycle within which nine of ten won deals close',
         label: 'n × p90 cycle',
       },
     },

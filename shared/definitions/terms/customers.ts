@@ -9,7 +9,7 @@ export const customerTerms = terms({
     max: 120,
     forms: {
       first_won_ever: { about: 'nothing was ever won from the account before' },
-      'none_in_months(n)': { about: 'nothing was won from it in that many months' },
+      'none_in_months(n)': { about: 'nothing was won from it in n months' },
     },
     whole: ['none_in_months(n)'],
     about: 'When a customer is new.',
@@ -80,7 +80,6 @@ export const customerTerms = terms({
     type: 'number',
     kind: 'policy',
     default: 4,
-    unit: 'score',
     about: 'The score from which on a customer counts as satisfied.',
   },
   'csat.scale': {
@@ -89,7 +88,6 @@ export const customerTerms = terms({
     max: 100,
     kind: 'policy',
     default: 5,
-    unit: 'score',
     about: 'The highest score that can be given.',
   },
 })

@@ -9,7 +9,7 @@ export const leadTerms = terms({
     max: 1_000_000,
     forms: {
       qualified: { about: 'the column qualified says so' },
-      'score >= n': { about: 'the lead has that score, or a higher one' },
+      'score >= n': { about: 'its score is n or higher' },
       'all of fits_profile, plausible_need, agreed_appointment': {
         about:
           'it fits the target profile, has a plausible need and agreed to an appointment, a column for each',
