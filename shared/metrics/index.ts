@@ -16,6 +16,7 @@ import { cacPaybackMonths } from './cost/cac-payback-months'
 import { clvCacRatio } from './cost/clv-cac-ratio'
 import { clvCacTrend } from './cost/clv-cac-trend'
 import { costCoverage } from './cost/cost-coverage'
+import { costOfSales } from './cost/cost-of-sales'
 import { costPerLead } from './cost/cost-per-lead'
 import { costPerNetLead } from './cost/cost-per-net-lead'
 import { costPerOpportunity } from './cost/cost-per-opportunity'
@@ -48,6 +49,7 @@ import { revenueChurnRate } from './customers/revenue-churn-rate'
 import { startingMrr } from './customers/starting-mrr'
 import { closeRate } from './effectiveness/close-rate'
 import { competitiveLossShare } from './effectiveness/competitive-loss-share'
+import { daysInStage } from './effectiveness/days-in-stage'
 import { funnelOpportunities } from './effectiveness/funnel-opportunities'
 import { funnelWhatIf } from './effectiveness/funnel-what-if'
 import { funnelWins } from './effectiveness/funnel-wins'
@@ -60,6 +62,7 @@ import { oppsCreated } from './effectiveness/opps-created'
 import { qualifiedWinRate } from './effectiveness/qualified-win-rate'
 import { rateInterval } from './effectiveness/rate-interval'
 import { salesCycleLength } from './effectiveness/sales-cycle-length'
+import { stageConversion } from './effectiveness/stage-conversion'
 import { winLossRatio } from './effectiveness/win-loss-ratio'
 import { winRate } from './effectiveness/win-rate'
 import { followUpRate } from './leads/follow-up-rate'
@@ -115,6 +118,7 @@ import { cohortMaturity } from './return/cohort-maturity'
 import { cohortReturn } from './return/cohort-return'
 import { cohortRoi } from './return/cohort-roi'
 import { cohortWins } from './return/cohort-wins'
+import { contributionDirect } from './return/contribution-direct'
 import { organicBaseline } from './return/organic-baseline'
 import { revenueCostRatio } from './return/revenue-cost-ratio'
 import { roi } from './return/roi'
@@ -158,11 +162,13 @@ export const metrics: readonly Metric[] = [
   cohortMaturity,
   cohortWins,
   roiVsHurdle,
+  contributionDirect,
   roiWithIndirect,
   roiSignal,
   revenueCostRatio,
   romi,
   totalCost,
+  costOfSales,
   costCoverage,
   costPerNetLead,
   costPerLead,
@@ -204,6 +210,8 @@ export const metrics: readonly Metric[] = [
   funnelWhatIf,
   salesCycleLength,
   oppsCreated,
+  stageConversion,
+  daysInStage,
   rateInterval,
   totalRevenue,
   salesGrowth,
