@@ -19,6 +19,13 @@ export function serialOf(year: number, month: number, day: number): number {
   return Date.UTC(year, month - 1, day) / millisecondsADay + serialOf1970
 }
 
+/** The same day of a later month, or that month's last: as EDATE. Below 0, of an earlier one. */
+export function monthsAfter(serial: number, months: number): number {
+  const { year, month, day } = civilDate(serial)
+  const [first, next] = [serialOf(year, month + months, 1), serialOf(year, month + months + 1, 1)]
+  return Math.min(first + day, next) - 1
+}
+
 /** Of a date written `2026-01-31`, or `2026-01-31 09:30` with its time of day. */
 export function serialOfText(text: string): number {
   const [date = '', time = '00:00'] = text.split(' ')

@@ -42,6 +42,8 @@ export interface Metric {
   readonly tables?: readonly TableName[]
   /** Tables that it reads besides those that it needs, where they are given. */
   readonly alsoTables?: readonly TableName[]
+  /** Terms, besides those that its formula names, under which all of a period must be measured. */
+  readonly steady?: readonly string[]
   /** Several results, side by side, each with its formula; `formula` is then the first of them. */
   readonly results?: Readonly<Record<string, string>>
   /** Why no formula of built-in functions gives the same, where none does. */
@@ -138,6 +140,8 @@ export interface TextParameter {
   readonly term?: string
   /** The term is one of the call alone: no definition says it, and where the call does not, the default holds. */
   readonly callOnly?: true
+  /** As it is written in the example call. */
+  readonly example?: string
   /** Only rows that have it in this column are asked for. */
   readonly column?: string
 }

@@ -58,9 +58,6 @@ export const creditRules: Readonly<Record<string, string>> = {
   qualified_opportunity: 'opportunity and (qualified_deal or won_by_now)',
   won_by_now: 'won and days(closed_at, known_until) >= 0',
   won_later: 'opportunity and won_by_now and days(cohort_at, closed_at) >= 0',
-  /** By as_of alone; the window of a cohort bounds what counts as its return. */
-  won_so_far:
-    'qualified_opportunity and won and days(cohort_at, closed_at) >= 0 and days(closed_at, known_until) >= 0',
   cohort_won: 'won_later and in_window',
   in_window: 'days(cohort_at, closed_at) <= window_days',
   refunded_by_now: 'present(refund) and days(either(refund_at, closed_at), known_until) >= 0',

@@ -1,3 +1,4 @@
+import { stageHistoryRules } from './row-rules/stage-history'
 import type { Schema } from './schema'
 
 export const stageHistory: Schema = {
@@ -24,5 +25,5 @@ export const stageHistory: Schema = {
       synonyms: ['Created By', 'CreatedById', 'Last Modified By', 'Edited By'],
     },
   },
-  rules: {},
+  rules: stageHistoryRules,
 }

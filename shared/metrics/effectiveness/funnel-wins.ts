@@ -16,7 +16,7 @@ export const funnelWins = metric({
       about: 'Among how many leads each is shared',
       measured: {
         from: 'credits',
-        rows: 'conversion.method = "cohort" and won_so_far',
+        rows: 'conversion.method = "cohort" and won_later',
         at: 'cohort_at',
         value: 'credit_shares',
       },

@@ -60,5 +60,6 @@ export const salesCycleLength = metric({
   examples: [],
   sources: [{ label: 'Catalogue of Plumbline, section E' }],
   keywords: ['time to close', 'deal cycle', 'length of sales cycle', 'days to close'],
+  alsoTables: ['leads'],
   onTablesOnly: true,
 })

@@ -126,4 +126,6 @@ export const winRate = metric({
     },
   ],
   keywords: ['close rate', 'close ratio', 'conversion', 'hit rate'],
+  // Some deals counted and others added up make no rate.
+  steady: ['win_rate.basis'],
 })

@@ -84,7 +84,7 @@ export function formulaTerms(metric: Metric): readonly string[] {
     const other = source ? metricsByName.get((parameter.measured as { metric: string }).metric) : undefined
     return other ? formulaTerms(other) : []
   })
-  return [...new Set([...named, ...bound])]
+  return [...new Set([...named, ...bound, ...(metric.steady ?? [])])]
 }
 
 function namesWithin(tree: Tree): readonly string[] {

@@ -40,8 +40,7 @@ export function callOnTables(metric: Metric, args: readonly Argument[]): Result 
   const answers = answersTo(question, [{ metric, basis: undefined, overrides }])
   const cells = call.question.periods.map((_, period): Cell => answers.at(0, period, 0).value)
   if (cells.length === 1) return cells[0] as Cell
-  const from = args[signature.tables.length + (signature.alsoTables?.length ?? 0)]
-  return from !== undefined && isMatrix(from) && from.length > 1 ? cells.map(cell => [cell]) : [cells]
+  return isMatrix(call.from) && call.from.length > 1 ? cells.map(cell => [cell]) : [cells]
 }
 
 /** The terms that a call says itself; those that are no terms of the definitions have their default in the metric. */

@@ -72,12 +72,13 @@ export type Signature = Pick<TableFunction, 'name' | 'tables' | 'alsoTables' | '
 export function readCall(
   { name, tables, alsoTables = [], period, parameters }: Signature,
   args: readonly Argument[],
-): { readonly question: Question; readonly own: Own } | CellError {
+): { readonly question: Question; readonly own: Own; readonly from: Argument } | CellError {
   const rest = [...args]
   const most =
     tables.length + alsoTables.length + (period === 'none' ? 0 : 2) + Object.keys(parameters).length + 3
   if (args.length > most) return cellError('#VALUE!', `${name} takes ${most} arguments, not ${args.length}`)
-  const given = rest.splice(0, tables.length + alsoTables.length)
+  const given = rest.splice(0, tables.length)
+  for (const _ of alsoTables) if (isBlank(rest[0]) || looksLikeTable(rest[0])) given.push(rest.shift())
   const lacking = tables.find((_, index) => isBlank(given[index]))
   if (lacking) return cellError('#VALUE!', `${name} needs the table ${lacking.toUpperCase()}: give its range`)
   const [from, to] = period === 'none' ? [] : rest.splice(0, 2)
@@ -92,7 +93,14 @@ export function readCall(
   }
   const [definitions, asOf, where] = rest
   const question = readQuestion({ tables: given, from, to, where, asOf, definitions })
-  return isCellError(question) ? question : { question, own }
+  return isCellError(question) ? question : { question, own, from }
+}
+
+/** A table that is not needed may be left out altogether: a date in its place is told by its having no header. */
+function looksLikeTable(argument: Argument): boolean {
+  return (
+    isMatrix(argument) && argument.length > 1 && argument[0]?.some(cell => typeof cell === 'string') === true
+  )
 }
 
 function readOwn(

@@ -9,13 +9,27 @@ export const pipelineCoverage = metric({
   about: 'How many times the open pipeline covers the target, or what is still to go of it.',
   questions: ['Will we make the target?', 'Is there enough pipeline?'],
   parameters: {
-    pipeline: { unit: 'money', about: 'Open qualified pipeline that can close in the period' },
-    target: { unit: 'money', about: 'Target of the period' },
-    won_to_date: { unit: 'money', about: 'Won so far, for variant to_go', default: 0 },
+    pipeline: {
+      unit: 'money',
+      about: 'Open qualified pipeline that can close in the period',
+      measured: { metric: 'PIPELINE_VALUE' },
+    },
+    target: {
+      unit: 'money',
+      about: 'Target of the period; on tables, the targets of TOTAL_REVENUE in it, added up',
+      measured: { from: 'targets', rows: 'revenue_target', value: 'target', ahead: true },
+    },
+    won_to_date: {
+      unit: 'money',
+      about: 'Won so far, for variant to_go',
+      default: 0,
+      measured: { metric: 'TOTAL_REVENUE' },
+    },
     variant: {
       about: 'What is to be covered',
       choices: { total: 'the whole target', to_go: 'what is left of it after what is won' },
       default: 'total',
+      term: 'coverage.variant',
     },
   },
   formula: 'pipeline / target',

@@ -35,6 +35,6 @@ export const slippageRate = metric({
   examples: [],
   sources: [{ label: 'Catalogue of Plumbline, section G' }],
   keywords: ['slipped deals', 'pushed deals', 'close date moved', 'push rate'],
-  alsoTables: ['stage_history'],
+  tables: ['stage_history'],
   onTablesOnly: true,
 })

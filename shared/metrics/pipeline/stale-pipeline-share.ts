@@ -46,6 +46,6 @@ export const stalePipelineShare = metric({
   examples: [],
   sources: [{ label: 'Catalogue of Plumbline, section G' }],
   keywords: ['stalled deals', 'neglected pipeline', 'inactive opportunities', 'deal hygiene'],
-  alsoTables: ['activities'],
+  tables: ['activities'],
   onTablesOnly: true,
 })

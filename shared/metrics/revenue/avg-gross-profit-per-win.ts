@@ -1,6 +1,6 @@
 import { metric } from '../metric'
 
-const won = 'won_so_far'
+const won = 'won_later'
 
 export const avgGrossProfitPerWin = metric({
   name: 'AVG_GROSS_PROFIT_PER_WIN',

@@ -10,8 +10,12 @@ export const salesContribution = metric({
     'Revenue less what was spent to get it: below 0, the team costs more than it sells. It is no profit yet.',
   questions: ['Does the sales team pay for itself?'],
   parameters: {
-    revenue: { unit: 'money', about: 'Revenue of the period' },
-    cost: { unit: 'money', about: 'Cost of sales of the period; delivery of what was sold is not in it' },
+    revenue: { unit: 'money', about: 'Revenue of the period', measured: { metric: 'TOTAL_REVENUE' } },
+    cost: {
+      unit: 'money',
+      about: 'Cost of sales of the period; delivery of what was sold is not in it',
+      measured: { metric: 'COST_OF_SALES' },
+    },
   },
   formula: 'revenue - cost',
   unit: 'money',

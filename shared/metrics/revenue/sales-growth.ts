@@ -10,8 +10,18 @@ export const salesGrowth = metric({
     'By what share sales grew against an earlier period. Compare like with like: the same months of last year.',
   questions: ['Are we growing?'],
   parameters: {
-    current: { unit: 'money', about: 'Sales of this period' },
-    prior: { unit: 'money', about: 'Sales of the earlier period, of the same length' },
+    current: {
+      unit: 'money',
+      about: 'Sales of this period',
+      measured: { from: 'deals', rows: 'won and within_period', value: 'amount' },
+    },
+    prior: {
+      unit: 'money',
+      about:
+        'Sales of the earlier period, of the same length; on tables, of the same days of last year, to date where the ' +
+        'period is not over',
+      measured: { from: 'deals', rows: 'won and within_last_year', value: 'amount' },
+    },
   },
   formula: 'current / prior - 1',
   unit: 'fraction',

@@ -1,4 +1,4 @@
-import { civilDate, serialOf } from '../../formula/calendar'
+import { monthsAfter } from '../../formula/calendar'
 import { cellError } from '../../values'
 import type { Rows } from '../rows'
 import type { Reader, RowValue } from '../table'
@@ -44,7 +44,7 @@ function newlyWon(rows: Rows): Reader {
     const place = wins.findIndex(win => win.row === row)
     const before = wins[place - 1]
     if (place < 0 || !before) return place === 0
-    return months !== undefined && before.day < monthsBefore((wins[place] as Win).day, months)
+    return months !== undefined && before.day < monthsAfter((wins[place] as Win).day, -months)
   }
 }
 
@@ -84,12 +84,4 @@ function winsByAccount({ read, has, last, isRow }: Rows): (account: RowValue) =>
 function monthsOf(rule: string): number | undefined {
   const said = /^none_in_months\((\d+)\)$/.exec(rule)
   return said ? Number(said[1]) : undefined
-}
-
-/** The same day of an earlier month, or that month's last. */
-function monthsBefore(day: number, months: number): number {
-  const date = civilDate(day)
-  const start = serialOf(date.year, date.month - months, 1)
-  const end = serialOf(date.year, date.month - months + 1, 1) - 1
-  return Math.min(start + date.day - 1, end)
 }

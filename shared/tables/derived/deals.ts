@@ -3,6 +3,7 @@ import { cellError } from '../../values'
 import { placesOf } from '../headers'
 import type { Rows } from '../rows'
 import type { Reader } from '../table'
+import { aYearLater } from './a-year-later'
 import { customerSince, newCustomer } from './customers'
 import { evidenceRecorded } from './deal-evidence'
 import { dealKind, ofCohortType } from './deal-kind'
@@ -30,6 +31,7 @@ export const dealColumns: Readonly<Record<string, DerivedColumn>> = {
   of_cohort_type: ofCohortType,
   qualified_deal: qualifiedDeal,
   delivery_cost: deliveryCost,
+  a_year_later: aYearLater,
   customer_since: customerSince,
   new_customer: newCustomer,
   window_days: windowDays,

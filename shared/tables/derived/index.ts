@@ -8,6 +8,7 @@ import { leadColumns } from './leads'
 import { quotaColumns } from './quotas'
 import { repColumns } from './reps'
 import { scoredCallColumns } from './scored-calls'
+import { stageHistoryColumns } from './stage-history'
 import { subscriptionColumns } from './subscriptions'
 import { surveyColumns } from './surveys'
 import { targetColumns } from './targets'
@@ -28,6 +29,7 @@ export const derivedColumns: Partial<Record<RowSource, Readonly<Record<string, D
   leads: leadColumns,
   deals: dealColumns,
   costs: costColumns,
+  stage_history: stageHistoryColumns,
   subscriptions: subscriptionColumns,
   surveys: surveyColumns,
   activities: activityColumns,

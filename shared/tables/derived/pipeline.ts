@@ -1,3 +1,4 @@
+import { dayText } from '../../definitions/clock'
 import { stageProbabilities } from '../../definitions/stages'
 import { cellError } from '../../values'
 import type { Rows } from '../rows'
@@ -14,15 +15,18 @@ export const standsOpen: DerivedColumn = {
 export const expectedOn: DerivedColumn = {
   about: 'When an open deal is expected to close',
   reads: ['stands_open', 'expected_close', 'closed_at'],
-  read: ({ read }) => {
-    const [open, expected, closing] = [read('stands_open'), read('expected_close'), read('closed_at')]
+  read: ({ read, has }) => {
+    const [open, expected] = [read('stands_open'), read('expected_close')]
+    // Most exports have one column for both.
+    const closing = has('closed_at') || !has('expected_close') ? read('closed_at') : () => null
     return row => (open(row) === true ? (expected(row) ?? closing(row)) : null)
   },
 }
 
 /** A CRM keeps one row for a deal: of one that was open on a past day, amount and dates are those of its end. */
-function openReader({ read, context, label }: Rows): Reader {
-  const [stageClass, createdAt, closedAt] = [read('stage_class'), read('created_at'), read('closed_at')]
+function openReader({ read, has, context, label }: Rows): Reader {
+  const [stageClass, createdAt] = [read('stage_class'), read('created_at')]
+  const closedAt = has('closed_at') ? read('closed_at') : () => null
   const { asOf } = context
   if (asOf === undefined) return row => stageClass(row) === 'open'
   return row => {
@@ -31,11 +35,8 @@ function openReader({ read, context, label }: Rows): Reader {
     const wasOpen =
       typeof created === 'number' && created < asOf + 1 && typeof closed === 'number' && closed >= asOf + 1
     if (!wasOpen) return false
-    const remedy = 'ask as of a day after its closing, or keep a snapshot of the pipeline'
-    throw cellError(
-      '#N/A',
-      `${label(row)} was still open as of that day, but the table knows its end only: ${remedy}`,
-    )
+    const what = `${label(row)} was still open on ${dayText(asOf)}, but of a closed deal the table knows its end only`
+    throw cellError('#N/A', `${what}: ask as of a later day, or keep a snapshot of the pipeline`)
   }
 }
 

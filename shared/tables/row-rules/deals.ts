@@ -6,11 +6,14 @@ export const dealRules = {
   /** In a cohort, what closes after as_of is open still. */
   closed_by_now: 'closed and days(closed_at, known_until) >= 0',
 
+  /** What selling brought by itself: renewals and referrals are counted apart. */
+  direct: 'not referred and not (deal_kind = "renewal")',
   refunded: 'present(refund) and won',
   refunded_on: 'if(refund.timing = "original_period", closed_at, either(refund_at, closed_at))',
   refunded_by_now: 'refunded and days(either(refund_at, closed_at), known_until) >= 0',
   listed: 'won and present(list_amount)',
   within_period: 'days(period_from, closed_at) >= 0 and days(closed_at, period_to) >= 0',
+  within_last_year: 'days(period_from, a_year_later) >= 0 and days(a_year_later, period_to) >= 0',
   customer_before: 'days(customer_since, period_from) > 0',
 
   /** What a win rate divides, and when it counts. */

@@ -8,6 +8,8 @@ export const quotaRules = {
 } as const
 
 export const targetRules = {
+  revenue_target:
+    '(target_metric = "TOTAL_REVENUE" or target_metric = "REVENUE") and present(target) and whole_period',
   activity_target: 'target_metric = "ACTIVITY_COUNT" and present(target) and whole_period',
 } as const
 
