@@ -9,7 +9,7 @@ export const targets: Schema = {
     owner: {
       type: 'text',
       optional: true,
-      synonyms: ['Assignee', 'hs_assignee_user_id', 'Responsible', 'Sales Rep'],
+      synonyms: ['Assignee', 'hs_assignee_user_id', 'Responsible', 'Rep', 'Sales Rep'],
     },
     segment: { type: 'text', optional: true, synonyms: ['Team', 'Region'] },
     period_start: {

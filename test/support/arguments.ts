@@ -30,7 +30,9 @@ function valueFor(
   longestRange: number,
 ): fc.Arbitrary<number | string | readonly number[]> {
   if ('choices' in parameter) return fc.constantFrom(...Object.keys(parameter.choices))
-  if ('definitions' in parameter) throw new RangeError('definitions are not made up')
+  if ('definitions' in parameter || 'text' in parameter) {
+    throw new RangeError('neither definitions nor texts are made up')
+  }
   if (!('rangeOf' in parameter)) {
     if (!parameter.date) return quantityOf(parameter.unit)
     return parameter.time ? moment : date
