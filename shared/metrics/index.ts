@@ -118,6 +118,7 @@ import { cohortMaturity } from './return/cohort-maturity'
 import { cohortReturn } from './return/cohort-return'
 import { cohortRoi } from './return/cohort-roi'
 import { cohortWins } from './return/cohort-wins'
+import { contributionDirect } from './return/contribution-direct'
 import { organicBaseline } from './return/organic-baseline'
 import { revenueCostRatio } from './return/revenue-cost-ratio'
 import { roi } from './return/roi'
@@ -161,6 +162,7 @@ export const metrics: readonly Metric[] = [
   cohortMaturity,
   cohortWins,
   roiVsHurdle,
+  contributionDirect,
   roiWithIndirect,
   roiSignal,
   revenueCostRatio,

@@ -8,6 +8,7 @@ import { responseByRep } from './leads/response-by-rep'
 import type { TableFunction } from './on-tables/table-function'
 import { territoryPerformance } from './people/territory-performance'
 import { pipelineHealth } from './pipeline/pipeline-health'
+import { contributionIndirect } from './return/contribution-indirect'
 import { deferredRoi } from './return/deferred-roi'
 import { roiBy } from './return/roi-by'
 import { revenueByStream } from './revenue/revenue-by-stream'
@@ -16,6 +17,7 @@ import { revenueByStream } from './revenue/revenue-by-stream'
 export const tableFunctions: readonly TableFunction[] = [
   roiBy,
   deferredRoi,
+  contributionIndirect,
   outcomeMix,
   leadsBy,
   overdueLeads,
