@@ -84,18 +84,17 @@ function parseTokens(tokens: readonly Token[]): Tree {
     if (token.text === '-') return negativeNumber()
     if (take('(')) return nested(() => closed(expression()))
     if (token.kind === 'name' && !keywords.has(token.text)) {
-      const called = tokens[position + 1]?.text === '('
+      const called = next(1).text === '('
       return called ? call(token) : nameOf(token)
     }
     throw fault(token, `expected a number, a name or “(” instead of ${shown(token)}`)
   }
 
   function negativeNumber(): Tree {
-    const [minus, digits] = [next(), tokens[position + 1]]
-    if (digits?.kind !== 'number')
+    const [minus, digits] = [next(), next(1)]
+    if (digits.kind !== 'number')
       throw fault(minus, 'a minus sign needs something to subtract from: write 0 - x')
-    if (tokens[position + 2]?.text === '^')
-      throw fault(minus, 'put brackets around a negative number before “^”')
+    if (next(2).text === '^') throw fault(minus, 'put brackets around a negative number before “^”')
     position++
     return advance({ kind: 'number', text: `-${digits.text}` })
   }
@@ -129,8 +128,8 @@ function parseTokens(tokens: readonly Token[]): Tree {
     return part
   }
 
-  function next(): Token {
-    return tokens[position] as Token
+  function next(ahead = 0): Token {
+    return tokens[position + ahead] as Token
   }
 
   function take(text: string): boolean {

@@ -42,6 +42,10 @@ test.each([
   ['if(years < 1, a, max(b, c, 0))', 'if((years < 1), a, max(b, c, 0))'],
   ['choice = "simple"', '(choice = "simple")'],
   ['1.5e-3 + 2E3', '(1.5e-3 + 2E3)'],
+  ['2.345 +  \n\t a', '(2.345 + a)'],
+  ['1e308 + 1e-308', '(1e308 + 1e-308)'],
+  ['12345678901234.5678901234567890', '12345678901234.5678901234567890'],
+  ['min(1, 2, 3, 4, 5, 6, 7, 8, 9)', 'min(1, 2, 3, 4, 5, 6, 7, 8, 9)'],
 ])('%s is read as %s', (source, expected) => {
   expect(read(source)).toBe(expected)
 })
@@ -63,6 +67,16 @@ test.each([
   ['1234567890123456789012345678901', '0: a number may have 30 digits at most'],
   ['0x1F', '1: expected an operator before “x1F”'],
   ['1_000', '1: expected an operator before “_000”'],
+  ['1e-309', '0: an exponent must lie between -308 and 308'],
+  ['2E309', '0: an exponent must lie between -308 and 308'],
+  ['12345678901234.56789012345678901', '0: a number may have 30 digits at most'],
+  ['and', '0: expected a number, a name or “(” instead of “and”'],
+  ['a + or', '4: expected a number, a name or “(” instead of “or”'],
+  ['a + not b', '4: expected a number, a name or “(” instead of “not”'],
+  ['(in)', '1: expected a number, a name or “(” instead of “in”'],
+  ['min(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)', '0: min takes 1 to 9 arguments, not 10'],
+  ['-', '0: a minus sign needs something to subtract from: write 0 - x'],
+  ['-2 ^', '0: put brackets around a negative number before “^”'],
   ['a in 5', '5: expected a name instead of “5”'],
   ['constructor(a)', '0: “constructor” is not a function of the formula language'],
 ])('%j is refused with its position', (source, expected) => {
@@ -73,6 +87,17 @@ test('deep nesting and long chains are refused, not run into the stack', () => {
   expect(read('('.repeat(5000))).toContain('4000 characters')
   expect(read('('.repeat(300))).toContain('nested more than 100 deep')
   expect(read('not '.repeat(300))).toContain('nested more than 100 deep')
+})
+
+test('brackets may be nested 100 deep, and stand side by side without end', () => {
+  expect(read(`${'('.repeat(100)}a${')'.repeat(100)}`)).toBe('a')
+  expect(read(`${'('.repeat(101)}a${')'.repeat(101)}`)).toContain('nested more than 100 deep')
+  expect(read(Array.from({ length: 150 }, () => '(a)').join(' + '))).toContain('a + a')
+})
+
+test('a formula may have 4,000 characters', () => {
+  expect(read(`a${' '.repeat(3999)}`)).toBe('a')
+  expect(read(`a${' '.repeat(4000)}`)).toBe('4000: a formula may have 4000 characters at most')
 })
 
 test('any text gives a tree or a fault within the text', () => {

@@ -65,6 +65,13 @@ test.each([
   ['min(years, cost)', 'min(2, cost)'],
   ['years + margin', '2 + 1'],
   ['years <= 3', '2 <= 3'],
+  ['years = 2.0', '1 = 1'],
+  ['years <> 2.0', '1 = 0'],
+  ['years = "2"', '1 = 0'],
+  ['"a" < "b"', '"a" < "b"'],
+  ['count(years = 2)', 'count(1 = 1)'],
+  ['floor("2")', 'floor("2")'],
+  ['present(1 + 1)', 'present(1 + 1)'],
 ])('%s is %s where the period is simple, of 2 years, at a margin of 1', (formula, wanted) => {
   expectSimplified(formula, wanted, simple)
 })
@@ -73,6 +80,7 @@ test('what was left out is not present, all else is', () => {
   expectSimplified('if(present(hurdle), roi - hurdle, roi)', 'roi', {}, ['hurdle'])
   expectSimplified('if(present(hurdle), roi - hurdle, roi)', 'roi - hurdle', {}, ['years'])
   expectSimplified('present(hurdle) and roi < 0', 'roi < 0', {})
+  expect(simplify(treeOf('present(hurdle)'), {})).toEqual(treeOf('1 = 1'))
 })
 
 test('large and small numbers are written as the language writes them', () => {

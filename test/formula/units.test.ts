@@ -59,6 +59,10 @@ test.each<[string, Unit]>([
   ['if(rate > 1, 0, cost)', { money: 1 }],
   ['min(returns, cost)', { money: 1 }],
   ['sum(leads)', { lead: 1 }],
+  ['largest(leads, years)', { lead: 1 }],
+  ['latest(leads, years)', { lead: 1 }],
+  ['percentile(leads, years)', { lead: 1 }],
+  ['returns / (leads * leads)', { money: 1, lead: -2 }],
   ['largest(leads, 2)', { lead: 1 }],
   ['latest(leads, 2)', { lead: 1 }],
   ['count(leads > 1)', {}],
@@ -67,9 +71,9 @@ test.each<[string, Unit]>([
   ['years_between(start, start, "act/365")', { year: 1 }],
   ['irr(returns, start)', { year: -1 }],
   ['business_hours(start, start, "", "", "", "")', { hour: 1 }],
-  ['period_start(start, "week", 1, "", "")', { date: 1 }],
-  ['period_end(start, "week", 1, "", "")', { date: 1 }],
-  ['fiscal_period(start, "week", 1, "", "")', {}],
+  ['period_start(start, "week", 1, "", "", "")', { date: 1 }],
+  ['period_end(start, "week", 1, "", "", "")', { date: 1 }],
+  ['fiscal_period(start, "week", 1, "", "", "")', {}],
 ])('%s is in %j', (formula, unit) => {
   expect(unitOfFormula(treeOf(formula), units)).toEqual(unit)
 })

@@ -16,7 +16,7 @@ function definitions(...names: string[]): string[] {
 export const parts: Readonly<Record<string, Part>> = {
   language: {
     mutate: formula('tokens', 'parse', 'tree', 'trees', 'units', 'simplify'),
-    tests: ['formula/parse', 'formula/units', 'formula/simplify'],
+    tests: ['formula/parse', 'formula/tree', 'formula/units', 'formula/simplify'],
   },
   evaluation: {
     mutate: formula('evaluate', 'value', 'operators', 'functions', 'sum'),
@@ -24,11 +24,11 @@ export const parts: Readonly<Record<string, Part>> = {
   },
   calendar: {
     mutate: formula('calendar', 'calendar-functions', 'periods', 'business-hours'),
-    tests: ['formula/calendar-functions'],
+    tests: ['formula/dates', 'formula/calendar-functions'],
   },
   decimals: {
     mutate: formula('quantity', 'normal-quantile'),
-    tests: ['formula/evaluate', 'formula/exactness'],
+    tests: ['formula/quantity', 'formula/evaluate', 'formula/exactness'],
   },
   'double-doubles': {
     mutate: formula('compile', 'double-double', 'double-double-functions', 'double-double-power'),
