@@ -20,35 +20,55 @@ export function dayRefusal(
   row: DefinitionRow,
   rows: readonly DefinitionRow[],
 ): Refusal | undefined {
-  const { term, effectiveFrom: day, recordedAt, kind, version } = row
-  if (!isDay(day)) return cellError('#VALUE!', `${term}: the day from which on it holds is no date`)
-  const { start, grain } = periodHolding(rows, day, version)
-  if (start !== day) {
-    return offering(
-      nextStart(rows, day, version),
-      `${term} cannot change on ${dayText(day)}, within a ${grain}`,
-    )
+  if (!isDay(row.effectiveFrom)) {
+    return cellError('#VALUE!', `${row.term}: the day from which on it holds is no date`)
   }
+  const objection = objectionTo(set, locks, row, rows)
+  if (!objection) return undefined
+  const { reason, next } = objection
+  // The next day may meet with another objection, but each lies further on.
+  const moved = { ...row, effectiveFrom: next }
+  const again = dayRefusal(
+    set,
+    locks,
+    moved,
+    rows.map(other => (other === row ? moved : other)),
+  )
+  const offer = again?.offer ?? next
+  return { ...cellError('#VALUE!', `${row.term} ${reason}; it can from ${dayText(offer)} on`), offer }
+}
+
+/** What is against the day, and the first day of which that cannot be said. */
+interface Objection {
+  readonly reason: string
+  readonly next: number
+}
+
+function objectionTo(
+  set: DefinitionSet,
+  locks: Locks,
+  row: DefinitionRow,
+  rows: readonly DefinitionRow[],
+): Objection | undefined {
+  const { term, effectiveFrom: day, recordedAt, kind, version } = row
+  const today = Math.floor(recordedAt)
+  const after = (last: number): number => nextStart(rows, last, version)
+  const { start, grain } = periodHolding(rows, day, version)
+  if (start !== day)
+    return { reason: `cannot change on ${dayText(day)}, within a ${grain}`, next: after(day) }
   const lock = lockTouched(set, locks, row)
   if (lock) {
-    return offering(
-      nextStart(rows, lock.to, version),
-      `${term} cannot change from ${dayText(day)} on: ${lock.period} is locked`,
-    )
+    return { reason: `cannot change from ${dayText(day)} on: ${lock.period} is locked`, next: after(lock.to) }
   }
   const known = set.rows.some(other => other.term === term)
-  if (kind === 'estimate' && known && day < periodHolding(rows, recordedAt, version).start) {
-    return offering(
-      nextStart(rows, recordedAt, version),
-      `${term} cannot change from ${dayText(day)} on: a new estimate holds from now on; what was wrong is a correction`,
-    )
+  if (kind === 'estimate' && known && day < periodHolding(rows, today, version).start) {
+    const reason = `cannot change from ${dayText(day)} on: a new estimate holds from now on; what was wrong is a correction`
+    return { reason, next: after(today) }
   }
-  const notice = Number(termsAt(set.rows, recordedAt, set.version)['change.notice_days'])
-  if (kind !== 'correction' && notice > 0 && day < recordedAt + notice) {
-    return offering(
-      nextStart(rows, recordedAt + notice - 1, version),
-      `${term} cannot change on ${dayText(day)}: change.notice_days asks for ${notice} days of notice`,
-    )
+  const notice = Number(termsAt(set.rows, today, set.version)['change.notice_days'])
+  if (kind !== 'correction' && notice > 0 && day < today + notice) {
+    const reason = `cannot change on ${dayText(day)}: change.notice_days asks for ${notice} days of notice`
+    return { reason, next: after(today + notice - 1) }
   }
   return undefined
 }
@@ -68,9 +88,5 @@ function lockTouched(
 /** The first day after the period that holds a day. */
 function nextStart(rows: readonly DefinitionRow[], day: number, version: number): number {
   const terms = termsAt(rows, day, version)
-  return periodEnd(Math.floor(day), String(terms['lock.grain']), fiscalCalendarOf(terms)) + 1
-}
-
-function offering(offer: number, reason: string): Refusal {
-  return { ...cellError('#VALUE!', `${reason}; it can from ${dayText(offer)} on`), offer }
+  return periodEnd(day, String(terms['lock.grain']), fiscalCalendarOf(terms)) + 1
 }

@@ -322,11 +322,46 @@ describe('notice', () => {
     )
   })
 
+  test('counts days, whatever the time of day', () => {
+    const late = { recordedAt: serial('2026-03-02 23:59') }
+    expect(proposed({ effectiveFrom: q2 }, set, noLocks, late)).toMatchObject({ set: { version: 2 } })
+  })
+
+  test('is kept by the day that is offered for another reason', () => {
+    // Within a quarter that ends in 22 days: the one after it leaves a month.
+    const inMarch = { recordedAt: serial('2026-03-10') }
+    expect(proposed({ effectiveFrom: serial('2026-02-01') }, set, noLocks, inMarch)).toMatchObject({
+      offer: q3,
+    })
+  })
+
   test('is not needed to correct an error', () => {
     expect(
       proposed({ effectiveFrom: q2, kind: 'correction' }, set, noLocks, { recordedAt: serial('2026-03-31') }),
     ).toMatchObject({ set: { version: 2 } })
   })
+})
+
+test('on the day that is offered, the change is accepted', () => {
+  const day = fc.integer({ min: q1, max: serial('2027-03-31') })
+  const kinds = fc.constantFrom('policy' as const, 'estimate' as const, 'correction' as const)
+  const locked = fc.subarray(['2026-Q1', '2026-Q2', '2026-Q3'])
+  fc.assert(
+    fc.property(day, kinds, locked, fc.nat(200), (effectiveFrom, kind, periods, notice) => {
+      const set = setWith(
+        ['sla.response_hours', 8, '2026-01-01'],
+        ['change.notice_days', notice, '2026-01-01'],
+      )
+      const change = { term: 'sla.response_hours', value: 6, kind }
+      const propose = (from: number) =>
+        proposed({ ...change, effectiveFrom: from }, set, lockedQuarters(...periods), { recordedAt: q3 + 30 })
+      const outcome = propose(effectiveFrom)
+      if (!isCellError(outcome)) return
+      const { offer } = outcome as { offer?: number }
+      expect(offer).toBeGreaterThan(effectiveFrom)
+      expect(propose(offer ?? 0)).toMatchObject({ set: { version: 3 } })
+    }),
+  )
 })
 
 describe('the difference of two versions', () => {
