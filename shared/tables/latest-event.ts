@@ -3,7 +3,7 @@ import type { Context } from './rows'
 import { columnReader, type Table } from './table'
 
 /** What is recorded once it has happened; closings of open deals and due dates lie ahead. */
-const events: Partial<Record<string, readonly string[]>> = {
+export const events: Partial<Record<string, readonly string[]>> = {
   leads: ['created_at', 'issued_at', 'first_response_at', 'outcome_at', 'converted_at'],
   deals: ['created_at', 'refund_at'],
   costs: ['date'],

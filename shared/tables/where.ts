@@ -33,11 +33,16 @@ export function filterOf(rows: Rows, conditions: readonly Condition[]): (row: nu
 
 function testOf(rows: Rows, { column, value }: Condition): (row: number) => boolean {
   const read = rows.column(column)
-  const canonical = Object.keys(rows.schema.columns).find(name => normalised(name) === normalised(column))
-  const exact = canonical !== undefined && rows.schema.columns[canonical]?.type === 'id'
+  const exact = isExact(rows, column)
   const wanted = exact ? value : value.toLowerCase()
   return row => {
     const text = String(read(row) ?? '').trim()
     return (exact ? text : text.toLowerCase()) === wanted
   }
+}
+
+/** Whether a column is one of ids, whose capitals count. */
+export function isExact({ schema }: Rows, column: string): boolean {
+  const canonical = Object.keys(schema.columns).find(name => normalised(name) === normalised(column))
+  return canonical !== undefined && schema.columns[canonical]?.type === 'id'
 }

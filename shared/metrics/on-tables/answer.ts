@@ -38,10 +38,18 @@ export interface Answers {
   readonly at: (wanted: number, period: number, group: number) => Answer
 }
 
-/** Answers every metric in every period and group, measuring the tables once for each state of the definitions. */
-export function answersTo(question: Question, wanted: readonly Wanted[], by?: string): Answers {
+/**
+ * Answers every metric in every period and group, measuring the tables once for each state of the definitions.
+ * @param take measures in the place of the core, as a database does
+ */
+export function answersTo(
+  question: Question,
+  wanted: readonly Wanted[],
+  by?: string,
+  take: typeof takeMeasures = takeMeasures,
+): Answers {
   const pieces = wanted.map(one => question.periods.map(period => piecesOf(question, one, period)))
-  const measurings = new Measurings(question, wanted, by)
+  const measurings = new Measurings(question, wanted, by, take)
   for (const found of pieces.flat()) if (!isCellError(found)) for (const piece of found) measurings.ask(piece)
   measurings.run()
   return {
@@ -86,6 +94,7 @@ class Measurings {
     private readonly question: Question,
     wanted: readonly Wanted[],
     private readonly by: string | undefined,
+    private readonly take: typeof takeMeasures,
   ) {
     this.termIds = [...new Set(wanted.flatMap(({ metric }) => termsRead(metric)))].sort()
   }
@@ -108,7 +117,7 @@ class Measurings {
 
   run(): void {
     for (const measuring of this.byTerms.values()) {
-      measuring.run(this.question.conditions, this.by)
+      measuring.run(this.question.conditions, this.by, this.take)
       for (const group of measuring.groups) {
         if (!this.spellings.some(known => folded(known) === folded(group))) this.spellings.push(group)
       }
@@ -149,11 +158,11 @@ class Measuring {
     this.periods.set(`${from} ${to}`, { from, to })
   }
 
-  run(conditions: Question['conditions'], by: string | undefined): void {
+  run(conditions: Question['conditions'], by: string | undefined, take: typeof takeMeasures): void {
     const asked = { measures: [...this.measures.values()], periods: [...this.periods.values()], conditions }
     for (const [index, key] of [...this.measures.keys()].entries()) this.measureAt.set(key, index)
     for (const [index, key] of [...this.periods.keys()].entries()) this.periodAt.set(key, index)
-    this.taken = takeMeasures(by === undefined ? asked : { ...asked, by }, this.context)
+    this.taken = take(by === undefined ? asked : { ...asked, by }, this.context)
   }
 
   part(measure: Measure, { from, to }: Period, group: string): Part {

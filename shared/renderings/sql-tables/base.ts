@@ -1,0 +1,97 @@
+import { saysPercent } from '../../tables/cells'
+import type { ColumnType, TableName } from '../../tables/schema'
+import type { Table } from '../../tables/table'
+import { type SqlDialect, trimmed } from './dialect'
+import type { SqlType, Written } from './expression'
+import { physicalColumn, type TableMapping } from './mapping'
+import type { SourceWriter } from './source'
+import { note } from './state'
+
+const typeOfColumn: Readonly<Record<ColumnType, SqlType>> = {
+  id: 'text',
+  text: 'text',
+  period: 'text',
+  date: 'date',
+  number: 'number',
+  fraction: 'number',
+  flag: 'flag',
+}
+
+/**
+ * A column of the table itself: one of its schema by its name, another by the place of its header. One that the table
+ * lacks but may lack is blank.
+ */
+export function baseColumn(which: string | number, table: Table, writer: SourceWriter): Written {
+  const { state, dialect } = writer
+  const mapped = state.mapping[table.schema.name] as TableMapping
+  note(state, { depth: 0, isOfPeriod: false })
+  if (typeof which === 'number') {
+    const column = dialect.identifier(Object.values(mapped.columns)[which] as string)
+    return added(`__header_${which}`, trimmed(column, dialect), writer, 'text')
+  }
+  const type = (table.schema.columns[which] as { type: ColumnType }).type
+  const found = physicalColumn(table, mapped, which)
+  if (!found)
+    return { sql: `cast(null as ${sqlTypeOf(typeOfColumn[type], dialect)})`, type: typeOfColumn[type] }
+  return added(
+    which,
+    read(dialect.identifier(found.name), type, found.header, dialect),
+    writer,
+    typeOfColumn[type],
+  )
+}
+
+function added(name: string, sql: string, { source, state, dialect }: SourceWriter, type: SqlType): Written {
+  const base = state.bases.get(source as TableName) ?? new Map<string, string>()
+  state.bases.set(source as TableName, base)
+  base.set(name, sql)
+  return { sql: dialect.identifier(name), type }
+}
+
+function read(column: string, type: ColumnType, header: string, dialect: SqlDialect): string {
+  switch (type) {
+    case 'date':
+      return `cast(${column} as ${dialect.types.moment})`
+    case 'number':
+      return `cast(${column} as ${dialect.types.decimal})`
+    case 'fraction': {
+      const number = `cast(${column} as ${dialect.types.decimal})`
+      return saysPercent(header) ? `cast(${number} / 100 as ${dialect.types.decimal})` : number
+    }
+    case 'flag':
+      return `cast(${column} as ${dialect.types.flag})`
+    default:
+      return trimmed(column, dialect)
+  }
+}
+
+export function sqlTypeOf(type: SqlType, { types }: SqlDialect): string {
+  return { text: types.text, number: types.decimal, date: types.moment, flag: types.flag }[type]
+}
+
+/** Numbers the rows from above; of a table that nothing orders, in whatever order the database gives. */
+export function orderColumn(writer: SourceWriter): string {
+  const { state, source, dialect, schema } = writer
+  const name = dialect.identifier('__row')
+  note(state, { depth: 0, isOfPeriod: false })
+  if (source === 'credits') return name
+  const { order } = state.mapping[source] as TableMapping
+  const id = Object.entries(schema.columns).find(([, { type, key }]) => type === 'id' && key)?.[0]
+  const table = state.context.tables.get(source) as Table
+  const physical = order ?? (id && physicalColumn(table, state.mapping[source] as TableMapping, id)?.name)
+  const ordered = physical === undefined ? '' : `order by ${dialect.identifier(physical)}`
+  return added('__row', `row_number() over (${ordered})`, writer, 'number').sql
+}
+
+/** The table under the names that rules know. */
+export function baseSelect(
+  name: TableName,
+  columns: ReadonlyMap<string, string>,
+  mapped: TableMapping,
+  dialect: SqlDialect,
+): string {
+  const { identifier } = dialect
+  const listed = [...columns].map(([column, sql]) => `${sql} as ${identifier(column)}`)
+  const from = mapped.table.map(identifier).join('.')
+  return `${identifier(name)} as (select ${listed.length === 0 ? '1 as "__one"' : listed.join(', ')} from ${from})`
+}

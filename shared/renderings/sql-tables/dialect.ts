@@ -1,0 +1,74 @@
+/** How one database writes what databases write differently. Everything else is in SQL that all of them read. */
+export interface SqlDialect {
+  /** A name of a table or column, whatever characters it has. */
+  readonly identifier: (name: string) => string
+  readonly text: (text: string) => string
+  /** A day written `2026-01-31`. */
+  readonly date: (day: string) => string
+  readonly types: Readonly<
+    Record<'text' | 'moment' | 'day' | 'decimal' | 'double' | 'doubles' | 'flag', string>
+  >
+  /** Whole days from one moment's day to another's. */
+  readonly days: (from: string, to: string) => string
+  /** Milliseconds from one moment to another. */
+  readonly milliseconds: (from: string, to: string) => string
+  readonly addDays: (day: string, days: string) => string
+  /** The same day so many months later, or that month's last; months may be below 0. */
+  readonly addMonths: (day: string, months: string) => string
+  readonly firstOfMonth: (day: string) => string
+  /** Of numbers, days or moments, those that are null left out. */
+  readonly least: (...values: readonly string[]) => string
+  readonly greatest: (...values: readonly string[]) => string
+  /** The product of an amount and a share, exact to nine decimals each. */
+  readonly product: (amount: string, share: string) => string
+  /** In small letters, all that is no letter or digit made one underscore: `closed_won`. */
+  readonly word: (text: string) => string
+  /** The text of a decimal without the zeros at its end. */
+  readonly plainNumber: (text: string) => string
+  /** Whether a text has any of some words in it, regardless of case. */
+  readonly mentions: (text: string, words: readonly string[]) => string
+  /** An aggregate of the rows for which a condition holds. */
+  readonly where: (aggregate: string, condition: string) => string
+  /** The values of the rows for which a condition holds, in an order. */
+  readonly list: (value: string, order: string, condition: string) => string
+  /** Rows of literals as a table. */
+  readonly values: (columns: readonly string[], rows: readonly (readonly string[])[]) => string
+}
+
+/** What spreadsheets and exports put around a text. */
+const blanks = ' \t\n\r\u00a0'
+
+export const duckdb: SqlDialect = {
+  identifier: name => `"${name.replace(/"/g, '""')}"`,
+  text: text => `'${text.replace(/'/g, "''")}'`,
+  date: day => `date '${day}'`,
+  types: {
+    text: 'varchar',
+    moment: 'timestamp',
+    day: 'date',
+    decimal: 'decimal(38, 9)',
+    double: 'double',
+    doubles: 'double[]',
+    flag: 'boolean',
+  },
+  days: (from, to) => `date_diff('day', cast(${from} as date), cast(${to} as date))`,
+  milliseconds: (from, to) => `(epoch_ms(cast(${to} as timestamp)) - epoch_ms(cast(${from} as timestamp)))`,
+  addDays: (day, days) => `cast(${day} + to_days(cast(${days} as integer)) as date)`,
+  addMonths: (day, months) => `cast(${day} + to_months(cast(${months} as integer)) as date)`,
+  firstOfMonth: day => `cast(date_trunc('month', ${day}) as date)`,
+  least: (...values) => `least(${values.join(', ')})`,
+  greatest: (...values) => `greatest(${values.join(', ')})`,
+  product: (amount, share) => `cast(${amount} as decimal(28, 9)) * cast(${share} as decimal(10, 9))`,
+  word: text => `trim(regexp_replace(lower(${text}), '[^\\p{L}\\p{N}]+', '_', 'g'), '_')`,
+  plainNumber: text => `regexp_replace(${text}, '\\.?0+$', '')`,
+  mentions: (text, words) => `regexp_matches(${text}, '${words.join('|')}', 'i')`,
+  where: (aggregate, condition) => `${aggregate} filter (where ${condition})`,
+  list: (value, order, condition) => `list(${value} order by ${order}) filter (where ${condition})`,
+  values: (columns, rows) =>
+    `select * from (values ${rows.map(row => `(${row.join(', ')})`).join(', ')}) as v(${columns.join(', ')})`,
+}
+
+/** A text without what stands around it; blank where nothing is left. */
+export function trimmed(column: string, { text, types }: SqlDialect): string {
+  return `nullif(trim(cast(${column} as ${types.text}), ${text(blanks)}), '')`
+}

@@ -1,0 +1,51 @@
+import { events } from '../../tables/latest-event'
+import type { TableName } from '../../tables/schema'
+import { isCellError } from '../../values'
+import { layerName } from './source'
+import { note, noting, type State, sourceIn } from './state'
+
+/**
+ * The day of the latest thing that the tables record as having happened: of each table the latest of its events, of
+ * closed deals their closing too. What cannot be read is no event.
+ */
+export function latestEvent(state: State): string {
+  const { dialect } = state
+  const name = dialect.identifier(`as_of${state.suffix}`)
+  if (!state.latest) {
+    const latest = [...state.context.tables.keys()].map(table => {
+      const { made, frame } = noting(state, () => momentsOf(table, state))
+      const rows = dialect.identifier(layerName(table, frame.depth, state))
+      return {
+        depth: frame.depth,
+        selects: made.map(moment => `select max(${moment}) as moment from ${rows}`),
+      }
+    })
+    const day = `coalesce(cast(max(moment) as ${dialect.types.day}), ${dialect.date('1899-12-30')})`
+    const selects = latest.flatMap(table => table.selects).join(' union all ')
+    state.latest = {
+      sql: `${name} as (select ${day} as "day" from (${selects}) as events)`,
+      depth: Math.max(...latest.map(({ depth }) => depth)) + 1,
+    }
+  }
+  note(state, { depth: state.latest.depth, isOfPeriod: false })
+  return `(select ${dialect.identifier('day')} from ${name})`
+}
+
+function momentsOf(table: TableName, state: State): readonly string[] {
+  const { name } = sourceIn(state, table)
+  const moments = (events[table] ?? []).flatMap(column => readable(() => name(column).sql))
+  if (table !== 'deals') return moments
+  const closing = readable(
+    () => `case when ${name('stage_class').sql} <> 'open' then ${name('closed_at').sql} end`,
+  )
+  return [...moments, ...closing]
+}
+
+function readable(write: () => string): readonly string[] {
+  try {
+    return [write()]
+  } catch (thrown) {
+    if (isCellError(thrown)) return []
+    throw thrown
+  }
+}

@@ -1,0 +1,38 @@
+import { placesOf } from '../../tables/headers'
+import type { TableName } from '../../tables/schema'
+import { openTable, type Table } from '../../tables/table'
+import { type CellError, isCellError } from '../../values'
+
+/** Where a database holds a table, and which of its columns is what. */
+export interface TableMapping {
+  /** Its name, with the schema before it where it needs one. */
+  readonly table: readonly string[]
+  /** Its columns by what they are: a canonical name, a header that is known, or any name that questions may ask. */
+  readonly columns: Readonly<Record<string, string>>
+  /** The column that says which of two rows stands above the other; without one their id does. */
+  readonly order?: string
+}
+
+export type Mapping = Partial<Record<TableName, TableMapping>>
+
+/** The tables of a mapping as far as the core needs them to know what can be asked: their headers, without a row. */
+export function tablesMapped(mapping: Mapping): ReadonlyMap<TableName, Table> | CellError {
+  const tables = new Map<TableName, Table>()
+  for (const [place, [name, mapped]] of Object.entries(mapping).entries()) {
+    const table = openTable([Object.keys(mapped.columns)], place + 1, name as TableName)
+    if (isCellError(table)) return table
+    tables.set(table.schema.name, table)
+  }
+  return tables
+}
+
+/** The database's name of a schema's column; undefined where the table has none. */
+export function physicalColumn(
+  table: Table,
+  { columns }: TableMapping,
+  column: string,
+): { readonly header: string; readonly name: string } | undefined {
+  const [place] = placesOf(table.schema, column, table.headers)
+  const header = place === undefined ? undefined : Object.keys(columns)[place]
+  return header === undefined ? undefined : { header, name: columns[header] as string }
+}

@@ -1,0 +1,175 @@
+import { treeOf } from '../../formula/trees'
+import { canonicalName, hasColumn } from '../../tables/any-column'
+import { columnCalled, normalised } from '../../tables/headers'
+import { rulesOf } from '../../tables/row-rules/index'
+import type { RowSource, Rows } from '../../tables/rows'
+import { compileRule, fixed, type Scope } from '../../tables/rules'
+import type { Schema, TableName } from '../../tables/schema'
+import { columnReader, type Table } from '../../tables/table'
+import { baseColumn, orderColumn } from './base'
+import { creditColumn, creditDepth, creditKey } from './credits'
+import { sqlColumns } from './derived/index'
+import { type SqlScope, type Written, write } from './expression'
+import { momentNamed } from './moments'
+import { settle } from './settle'
+import { type Column, note, noting, type State, sourceIn } from './state'
+
+/** Writes what is read of the rows of one source, and remembers the columns that this takes. */
+export interface SourceWriter extends SqlScope {
+  readonly source: RowSource
+  readonly state: State
+  readonly schema: Schema
+  /** The same rows in the core, without a row: what columns there are. */
+  readonly rows: Rows
+  /** All columns that were asked for so far. */
+  readonly columns: ReadonlyMap<string, Column>
+  /** An expression over columns, derived columns, rules and definition terms. */
+  readonly read: (expression: string) => Written
+  /** A column as questions name it, to filter or divide by. */
+  readonly key: (name: string) => Written
+  readonly has: (column: string) => boolean
+  /** Tells which of two rows stands above the other. */
+  readonly row: () => string
+  /** Puts a table beside the rows while a column is written; gives the name under which it is read. */
+  readonly join: (select: string, on: (alias: string) => string) => string
+  /** The other source's rows as a table that has these columns. */
+  readonly lookInto: (source: RowSource, columns: readonly string[]) => string
+  readonly other: (source: RowSource) => SourceWriter
+}
+
+export function sourceWriter(source: RowSource, state: State): SourceWriter {
+  const { context, dialect } = state
+  const rows = context.rows(source)
+  const rules = rulesOf(source)
+  const columns = new Map<string, Column>()
+  const folding = foldingScope(rules, state)
+  let joined = 0
+  const settledRead = (expression: string): Written => write(settle(treeOf(expression), folding), writer)
+
+  const columnOf = (name: string, form: () => Written): Written => {
+    let column = columns.get(name)
+    if (!column) {
+      const { made, frame } = noting(state, form)
+      // What no row decides needs no column.
+      if (frame.uses.size === 0 && frame.joins.length === 0 && frame.depth === 0 && isLiteral(made.sql))
+        return made
+      const { isOfPeriod, joins } = frame
+      column = { ...made, name, depth: frame.depth + 1, isOfPeriod, joins, uses: [...frame.uses] }
+      columns.set(name, column)
+    }
+    note(state, { ...column, column })
+    return {
+      sql: dialect.identifier(name),
+      type: column.type,
+      refused: column.refused && dialect.identifier(refusalName(name)),
+    }
+  }
+
+  const writer: SourceWriter = {
+    source,
+    state,
+    schema: rows.schema,
+    rows,
+    dialect,
+    columns,
+    terms: context.terms,
+    set: name => folding.set(name),
+    read: settledRead,
+    has: rows.has,
+    row: () => orderColumn(writer),
+    name: name => {
+      const rule = rules[name]
+      if (rule !== undefined) return columnOf(name, () => settledRead(rule))
+      const form = sqlColumns[source]?.[name]
+      if (form) return columnOf(name, () => form(writer))
+      const own = source === 'credits' ? creditColumn(name, writer) : tableColumn(name, writer)
+      if (own) return own
+      const moment = momentNamed(name, state)
+      if (moment) return moment
+      const term = context.terms[name]
+      if (typeof term === 'object' || term === undefined)
+        throw new RangeError(`${source} knows no ${name} in SQL`)
+      return typeof term === 'string'
+        ? { sql: dialect.text(term), type: 'text' }
+        : { sql: String(term), type: typeof term === 'number' ? 'number' : 'flag' }
+    },
+    key: name => (source === 'credits' ? creditKey(name, writer) : tableKey(name, writer)),
+    join: (select, on) => {
+      const alias = `j${++joined}`
+      state.frames[state.frames.length - 1]?.joins.push(`left join ${select} as ${alias} on ${on(alias)}`)
+      return alias
+    },
+    lookInto: (other, names) => {
+      const { frame } = noting(state, () => {
+        for (const name of names) sourceIn(state, other).name(name)
+      })
+      note(state, { depth: frame.depth, isOfPeriod: false })
+      return dialect.identifier(layerName(other, frame.depth, state))
+    },
+    other: other => sourceIn(state, other),
+  }
+  return writer
+}
+
+/** What the definitions decide of a rule; columns are left to the rows. */
+function foldingScope(rules: Readonly<Record<string, string>>, { context }: State): Scope {
+  const scope: Scope = {
+    hours: { open: '', close: '', weekendMask: '0000000', holidays: '' },
+    set: name => {
+      const set = context.terms[name]
+      if (Array.isArray(set)) return set
+      throw new RangeError(`${name} is no set of the definitions`)
+    },
+    name: name => {
+      const rule = rules[name]
+      if (rule !== undefined) return compileRule(treeOf(rule), scope)
+      const term = name.includes('.') ? context.terms[name] : undefined
+      return term === undefined || typeof term === 'object' ? { read: () => null } : fixed(term)
+    },
+  }
+  return scope
+}
+
+function tableOf({ source, state }: SourceWriter): Table {
+  return state.context.tables.get(source as TableName) as Table
+}
+
+function tableColumn(name: string, writer: SourceWriter): Written | undefined {
+  if (!writer.schema.columns[name]) return undefined
+  const table = tableOf(writer)
+  // A column that is missing or doubtful is refused as the core does.
+  columnReader(table, name)
+  return baseColumn(name, table, writer)
+}
+
+function tableKey(name: string, writer: SourceWriter): Written {
+  const table = tableOf(writer)
+  if (!hasColumn(table, name) && sqlColumns[writer.source]?.[name]) return writer.name(name)
+  const called = hasColumn(table, name)
+    ? canonicalName(table, name)
+    : canonicalName(table, columnCalled(table.schema, name) ?? '')
+  if (called !== undefined) return tableColumn(called, writer) as Written
+  return baseColumn(table.headers.indexOf(normalised(name)), table, writer)
+}
+
+export function refusalName(column: string): string {
+  return `${column}__refused`
+}
+
+/** The rows of a source with all columns that are the same in every period. */
+export function lastLayer(source: RowSource, state: State): string {
+  const depths = [...sourceIn(state, source).columns.values()]
+    .filter(({ isOfPeriod, depth }) => !isOfPeriod && (source === 'credits' || depth < creditDepth))
+    .map(({ depth }) => depth)
+  const base = source === 'credits' ? creditDepth : 0
+  return state.dialect.identifier(layerName(source, Math.max(base, ...depths), state))
+}
+
+/** The name of the rows of a source with all columns up to a depth. */
+export function layerName(source: RowSource, depth: number, { suffix }: State): string {
+  return depth === 0 ? source : `${source}${suffix}__${depth}`
+}
+
+function isLiteral(sql: string): boolean {
+  return /^(true|false|null|-?\d+(\.\d+)?|'[^']*')$/.test(sql)
+}
