@@ -575,4 +575,72 @@ const chosen: readonly Case[] = [
   },
 ]
 
-export const cases: readonly Case[] = [...examples, ...scalars, ...ranges, ...chosen, ...onTables]
+/** Two approvals, the second in letters beyond ASCII: each host computes their hashes by itself. */
+const definitions: readonly (readonly CaseCell[])[] = [
+  [
+    ...['term', 'value', 'effective_from', 'version', 'status', 'kind', 'reason', 'changed_by'],
+    ...['recorded_at', 'hash'],
+  ],
+  [
+    ...[
+      'win_rate.variant',
+      'competitive',
+      { date: '2026-01-01' },
+      1,
+      'approved',
+      'policy',
+      'reason 1',
+      'Ana',
+    ],
+    ...[{ date: '2025-11-03 09:30' }, 'b5f7bbf8824d31574feae9515f94bd585b107219a9019524c6fc0bf86f2b3ce5'],
+  ],
+  [
+    ...[
+      'lead.net_subtract_codes',
+      'Größe',
+      { date: '2026-04-01' },
+      2,
+      'approved',
+      'policy',
+      'reason 2',
+      'Ana',
+    ],
+    ...[{ date: '2025-11-04 09:30' }, '78ee450d90deeb2e68c181121c7e50ef2b6eceee31e64e8b5c9f883a3d6ae884'],
+  ],
+]
+
+const governed: readonly Case[] = [
+  { name: 'the last version', call: 'DEFINITION_VERSION', args: ['', definitions], expected: 'v2' },
+  {
+    name: 'a term on a day',
+    call: 'DEFINITION',
+    args: [column('win_rate.variant', 'sla.statistic'), { date: '2026-02-01' }, definitions],
+    expected: [['competitive'], ['median']],
+  },
+  {
+    name: 'a row that was changed by hand',
+    call: 'DEFINITION',
+    args: [
+      'win_rate.variant',
+      '',
+      definitions.map(row => row.map(cell => (cell === 'competitive' ? 'all_closed' : cell))),
+    ],
+    expected: { error: '#VALUE!', says: 'row 2 does not fit its hash' },
+  },
+  {
+    name: 'under definitions of a team',
+    call: 'METRIC_LABEL',
+    args: ['WIN_RATE@restated', '2026-Q1', '', definitions],
+    expected:
+      'Win rate (won ÷ won and lost to a competitor, count) · restated, definitions v2 (effective 2026-04-01)',
+  },
+]
+
+export const cases: readonly Case[] = [
+  ...examples,
+  ...scalars,
+  ...ranges,
+  ...chosen,
+  ...onTables,
+  ...governed,
+]
