@@ -8,6 +8,7 @@ import { responseByRep } from './leads/response-by-rep'
 import type { TableFunction } from './on-tables/table-function'
 import { territoryPerformance } from './people/territory-performance'
 import { pipelineHealth } from './pipeline/pipeline-health'
+import { attributedRevenue } from './return/attributed-revenue'
 import { contributionIndirect } from './return/contribution-indirect'
 import { deferredRoi } from './return/deferred-roi'
 import { roiBy } from './return/roi-by'
@@ -18,6 +19,7 @@ export const tableFunctions: readonly TableFunction[] = [
   roiBy,
   deferredRoi,
   contributionIndirect,
+  attributedRevenue,
   outcomeMix,
   leadsBy,
   overdueLeads,
