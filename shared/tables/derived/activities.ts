@@ -17,14 +17,14 @@ export const activityColumns: Readonly<Record<string, DerivedColumn>> = {
   },
 }
 
-const spellings: Readonly<Record<string, string>> = {
+export const spellings: Readonly<Record<string, string>> = {
   ...{ calls: 'call', phone_call: 'call', phone: 'call', outbound_call: 'call', inbound_call: 'call' },
   ...{ emails: 'email', e_mail: 'email', outgoing_email: 'email', incoming_email: 'email' },
   ...{ meetings: 'meeting', event: 'meeting', appointment: 'meeting', demo: 'meeting' },
 }
 
-const held = ['completed', 'complete', 'held', 'attended', 'done']
-const missed = ['no_show', 'noshow', 'canceled', 'cancelled', 'rescheduled']
+export const held = ['completed', 'complete', 'held', 'attended', 'done']
+export const missed = ['no_show', 'noshow', 'canceled', 'cancelled', 'rescheduled']
 
 /** A meeting is one that was held only where its outcome says so: what stands in a calendar need not take place. */
 function kindOf({ read, has }: Rows): Reader {

@@ -5,7 +5,7 @@ import type { DerivedColumn } from './index'
 import { worded, wordsOf } from './words'
 
 /** Sets whose rule asks for the function too, since some components belong to several. */
-const byFunction = ['marketing_investment', 'cost_of_sales', 'cac_cost']
+export const byFunction = ['marketing_investment', 'cost_of_sales', 'cac_cost']
 
 /** Component sets that a call may name: those of the definitions, what is in none, or components one by one. */
 export const costSets: Readonly<Record<string, DerivedColumn>> = {

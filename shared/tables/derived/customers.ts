@@ -21,7 +21,7 @@ export const newCustomer: DerivedColumn = {
 }
 
 /** Kinds that only a customer can buy: the table may begin after the deal that made it one. */
-const furtherKinds = ['upsell', 'cross_sell', 'renewal']
+export const furtherKinds = ['upsell', 'cross_sell', 'renewal']
 
 /**
  * By what the account bought before, where the deal has an account; a type that says “new” is not enough, since it is
@@ -81,7 +81,7 @@ function winsByAccount({ read, has, last, isRow }: Rows): (account: RowValue) =>
 }
 
 /** `none_in_months(12)`; undefined for `first_won_ever`. */
-function monthsOf(rule: string): number | undefined {
+export function monthsOf(rule: string): number | undefined {
   const said = /^none_in_months\((\d+)\)$/.exec(rule)
   return said ? Number(said[1]) : undefined
 }

@@ -3,7 +3,7 @@ import type { Rows } from '../rows'
 import type { Reader } from '../table'
 import type { DerivedColumn } from './index'
 
-const evidence = ['qualified_at', 'fits_profile', 'plausible_need', 'agreed_appointment']
+export const evidence = ['qualified_at', 'fits_profile', 'plausible_need', 'agreed_appointment']
 
 /** Recorded, be it in the negative: discipline is to have asked. */
 export const evidenceRecorded: DerivedColumn = {

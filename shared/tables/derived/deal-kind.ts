@@ -16,11 +16,11 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
   renewal: ['renew', 'contract_renewal', 'existing_customer_renewal'],
 }
 
-const kinds = new Map(
+export const kinds = new Map(
   Object.entries(spellings).flatMap(([kind, words]) => words.map(word => [word, kind] as const)),
 )
 
-function kindNamed(type: string): string {
+export function kindNamed(type: string): string {
   const word = worded(type)
   return kinds.get(word) ?? word
 }

@@ -48,7 +48,7 @@ export const outcomeColumns: Readonly<Record<string, DerivedColumn>> = {
 }
 
 /** The class of each code, in capitals. One that is subtracted is known, whether or not the set has it. */
-function classesOf({ context: { terms } }: Rows): ReadonlyMap<string, string> {
+export function classesOf({ context: { terms } }: Rows): ReadonlyMap<string, string> {
   const table = (terms['outcome.codes'] ?? {}) as Readonly<Record<string, string | { class: string }>>
   const subtracted = terms['lead.net_subtract_codes'] as readonly string[]
   return new Map([

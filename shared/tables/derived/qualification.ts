@@ -16,7 +16,7 @@ export const assessment: DerivedColumn = {
   read: rows => rows.read(`coded or ${conditionOf(rows).isSaid}`),
 }
 
-function conditionOf({ context }: Rows): { readonly passes: string; readonly isSaid: string } {
+export function conditionOf({ context }: Rows): { readonly passes: string; readonly isSaid: string } {
   const threshold = String(context.terms['lead.qualification_threshold'] ?? 'qualified').trim()
   if (threshold === 'qualified') return { passes: 'qualified', isSaid: 'present(qualified)' }
   const score = /^score\s*>=\s*(\S+)$/.exec(threshold)

@@ -2,8 +2,8 @@ import type { DerivedColumn } from './index'
 import { perValue, worded } from './words'
 
 /** How money comes in, as CRMs and invoices write it. */
-const recurringWords = ['recurring', 'subscription', 'subscriptions', 'retainer', 'renewable', 'evergreen']
-const usageWords = ['usage', 'usage_based', 'metered', 'consumption']
+export const recurringWords = ['recurring', 'subscription', 'subscriptions', 'retainer', 'renewable', 'evergreen']
+export const usageWords = ['usage', 'usage_based', 'metered', 'consumption']
 
 export const recurring: DerivedColumn = {
   about: 'Whether what it brings recurs, by mrr.include and mrr.usage',

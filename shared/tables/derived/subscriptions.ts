@@ -36,7 +36,7 @@ function charge({ read, label }: Rows): Reader {
   }
 }
 
-const charges: readonly (readonly [string, readonly string[]])[] = [
+export const charges: readonly (readonly [string, readonly string[]])[] = [
   ['recurring', ['recurring', 'subscription', 'renewable', 'evergreen']],
   ['one_off', ['one_off', 'one_time', 'onetime', 'oneoff', 'single']],
   ['usage', ['usage', 'metered', 'consumption', 'usage_based']],
