@@ -1,14 +1,13 @@
 import { type Cell, type CellError, cellError, isCellError } from '../values'
 import { dayOfText } from './clock'
 import { schemaVersion } from './export'
-import { isFaulty } from './fault'
+import { type Fault, isFaulty } from './fault'
 import { chainOf } from './hash'
 import { type Locks, locksNow, missingApproval } from './locks'
-import { regimes } from './resolve'
+import { changedTerm, termsFor } from './resolve'
 import { type DefinitionRow, hashedParts } from './row'
 import { readStrictJson } from './strict-json'
 import { type DefinitionSet, definitionRow, setOf } from './table'
-import { writeTerm } from './write'
 
 /** A set of definitions under a name, as it passes between workbooks. */
 export interface NamedSet {
@@ -49,7 +48,7 @@ export function importDefinitions(text: string, present: DefinitionSet, locks: L
     return refused('it must have a name, a hash and a list of rows, and nothing else')
   }
   const set = setFrom(rows)
-  if (isCellError(set)) return refused(set.reason)
+  if (isFaulty(set)) return refused(set.fault)
   if (set.hash !== hash) return refused('its hash does not fit its rows: it was changed on the way')
   const missing = missingApproval(set, locks)
   if (missing) return refused(missing.reason)
@@ -65,72 +64,66 @@ function isObject(json: unknown): json is Readonly<Record<string, unknown>> {
   return typeof json === 'object' && json !== null && !Array.isArray(json)
 }
 
-function setFrom(rows: readonly unknown[]): DefinitionSet | CellError {
+function setFrom(rows: readonly unknown[]): DefinitionSet | Fault {
   const found: DefinitionRow[] = []
   for (const [index, json] of rows.entries()) {
     // Where it would stand in a sheet, below the header.
-    const at = index + 2
-    const row = rowFrom(json, at)
-    if (isCellError(row)) return row
+    const row = rowFrom(json, index + 2)
+    if (isFaulty(row)) return row
     found.push(row)
   }
   const set = setOf(found)
-  if (isCellError(set)) return set
+  if (isCellError(set)) return { fault: set.reason }
   const chain = chainOf(set.rows.map(hashedParts))
-  return setOf(set.rows.map((row, index) => ({ ...row, hash: chain[index] as string })))
+  return { ...set, ...sealedBy(chain, set.rows) }
 }
 
-function rowFrom(json: unknown, at: number): DefinitionRow | CellError {
-  const fault = cellError('#VALUE!', `definitions row ${at} does not have the fields ${rowFields.join(', ')}`)
+function sealedBy(
+  chain: readonly string[],
+  unsealed: readonly DefinitionRow[],
+): Omit<DefinitionSet, 'version'> {
+  const rows = unsealed.map((row, index) => ({ ...row, hash: chain[index] as string }))
+  return { rows, sealed: true, hash: chain[chain.length - 1] ?? '' }
+}
+
+function rowFrom(json: unknown, at: number): DefinitionRow | Fault {
+  const fault = { fault: `definitions row ${at} does not have the fields ${rowFields.join(', ')}` }
   if (!isObject(json) || Object.keys(json).length !== rowFields.length) return fault
   if (!rowFields.every(field => ['string', 'number', 'boolean'].includes(typeof json[field]))) return fault
-  const [effectiveFrom, recordedAt] = [
-    dayOfText(String(json.effective_from)),
-    momentOf(String(json.recorded_at)),
-  ]
+  const effectiveFrom = dayOfText(String(json.effective_from))
+  const recordedAt = momentOf(String(json.recorded_at))
   if (effectiveFrom === undefined || recordedAt === undefined) {
-    return cellError('#VALUE!', `definitions row ${at} has a date that is none: dates are written 2026-01-31`)
+    return { fault: `definitions row ${at} has a date that is none: dates are written 2026-01-31` }
   }
   if (!Number.isSafeInteger(json.version)) {
-    return cellError('#VALUE!', `definitions row ${at} has a version that is no whole number`)
+    return { fault: `definitions row ${at} has a version that is no whole number` }
   }
-  const cells = {
-    ...(json as Record<string, Cell>),
-    effective_from: effectiveFrom,
-    recorded_at: recordedAt,
-    hash: '',
-  }
+  const written = json as Readonly<Record<string, Cell>>
+  const cells = { ...written, effective_from: effectiveFrom, recorded_at: recordedAt, hash: '' }
   // A draft has no version, which is there.
-  return definitionRow({ at, cells }) as DefinitionRow | CellError
+  const row = definitionRow({ at, cells }) as DefinitionRow | CellError
+  return isCellError(row) ? { fault: row.reason } : row
 }
 
+/** Of a moment written `2026-01-31 09:30:00`. */
 function momentOf(text: string): number | undefined {
-  const [, day = '', ...time] = /^(\d{4}-\d\d-\d\d) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d)$/.exec(text) ?? []
-  const serial = dayOfText(day)
-  const [hours = 0, minutes = 0, seconds = 0] = time.map(Number)
-  return serial === undefined ? undefined : (serial * 86_400 + hours * 3600 + minutes * 60 + seconds) / 86_400
+  const serial = dayOfText(text.slice(0, 10))
+  if (serial === undefined || !/^.{10} ([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(text)) return undefined
+  const [hours, minutes, seconds] = text.slice(11).split(':').map(Number) as [number, number, number]
+  return (serial * 86_400 + hours * 3600 + minutes * 60 + seconds) / 86_400
 }
 
 /** The locked period and term that the new definitions would count otherwise. */
 function lockedChange(present: DefinitionSet, next: DefinitionSet, locks: Locks): string | undefined {
+  const changes = [...present.rows, ...next.rows].map(({ effectiveFrom }) => effectiveFrom)
   for (const { period, from, to } of locksNow(locks)) {
-    const [before, after] = [present, next].map(set => regimes(set, from, to))
-    if (!before || isCellError(before)) continue
-    if (!after || isCellError(after)) return `${period} is locked, and they do not govern it`
-    const days = [...new Set([...before, ...after].map(regime => regime.from))]
-    for (const day of days) {
-      const [old, fresh] = [before, after].map(
-        list => list.find(regime => regime.from <= day && regime.to >= day)?.terms,
-      )
-      const term = Object.keys({ ...old, ...fresh }).find(
-        id => written(id, old?.[id]) !== written(id, fresh?.[id]),
-      )
+    for (const day of [from, ...changes.filter(change => change > from && change <= to)]) {
+      const [before, after] = [termsFor(present, day), termsFor(next, day)]
+      if (isCellError(before)) continue
+      if (isCellError(after)) return `${period} is locked, and they do not govern it`
+      const term = changedTerm(before.terms, after.terms)
       if (term !== undefined) return `${period} is locked, and they change ${term} in it`
     }
   }
   return undefined
-}
-
-function written(id: string, value: Parameters<typeof writeTerm>[1] | undefined): unknown {
-  return value === undefined ? undefined : writeTerm(id, value)
 }

@@ -4,7 +4,6 @@ import { governing, termsOf } from './governing'
 import type { DefinitionRow } from './row'
 import type { DefinitionSet } from './table'
 import type { Terms } from './term'
-import { writeTerm } from './write'
 
 /**
  * By which rules a period is counted: `current` those that were effective then; `as_reported` the same, of which the
@@ -72,24 +71,20 @@ export function regimes(
     if (isCellError(governed)) return governed
     const end = (cuts[index + 1] ?? to + 1) - 1
     const before = found[found.length - 1]
-    if (before && isSame(before.terms, governed.terms, termIds)) {
+    if (before && changedTerm(before.terms, governed.terms, termIds) === undefined) {
       found[found.length - 1] = { ...before, to: end }
     } else found.push({ ...governed, from: start, to: end })
   }
   return found
 }
 
-function isSame(
+/** A term that does not mean the same, of the given ones; all, unless they are given. */
+export function changedTerm(
   before: Terms,
   after: Terms,
   termIds: readonly string[] = Object.keys({ ...before, ...after }),
-): boolean {
-  return termIds.every(id => written(id, before) === written(id, after))
-}
-
-function written(id: string, terms: Terms): string | number | boolean | undefined {
-  const value = terms[id]
-  return value === undefined ? undefined : writeTerm(id, value)
+): string | undefined {
+  return termIds.find(id => JSON.stringify(before[id]) !== JSON.stringify(after[id]))
 }
 
 /**

@@ -23,10 +23,10 @@ export function readStrictJson(text: string): { readonly json: unknown } | Fault
 }
 
 function faultIn(text: string): Fault | undefined {
-  /** The keys of each object that is open; undefined for a list. */
-  const open: (Set<string> | undefined)[] = []
+  /** The keys of each object that is open; a list has none. */
+  const open: Set<string>[] = []
   for (const [token, key] of text.matchAll(/"(?:[^"\\]|\\.)*"(?=(\s*:)?)|[[\]{}]/gs)) {
-    if (token === '{' || token === '[') open.push(token === '{' ? new Set() : undefined)
+    if (token === '{' || token === '[') open.push(new Set())
     else if (token === '}' || token === ']') open.pop()
     else if (key !== undefined) {
       const name = unescaped(token)

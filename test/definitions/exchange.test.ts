@@ -80,6 +80,17 @@ describe('exchanged as a text', () => {
     )
   })
 
+  test('values of every type travel', () => {
+    const all = setWith(
+      ['organic.floor_zero', true, '2026-01-01'],
+      ['sla.response_hours', 0.5, '2026-01-01'],
+      ['margin.default_rate', 'none', '2026-01-01'],
+    )
+    expect(unplaced((imported(exportDefinitions(all, 'Ours')) as { set: DefinitionSet }).set)).toEqual(
+      unplaced(all),
+    )
+  })
+
   test('its rows may stand in any order', () => {
     expect(imported(edited(({ rows }) => rows.reverse()))).toMatchObject({ set: { hash: set.hash } })
   })
@@ -120,6 +131,13 @@ test.each<[string, string, string]>([
   ['prototype', '{"a": {"prototype": 1}}', 'it has the key “prototype”'],
   ['a key twice', '{"locked": true, "locked": false}', 'it has the key “locked” twice in one place'],
   ['a key twice, once behind escapes', '{"a": 1, "\\u0061" : 2}', 'it has the key “a” twice'],
+  [
+    'a long key twice',
+    `{"${'k'.repeat(60)}": 1, "${'k'.repeat(60)}": 2}`,
+    `it has the key “${'k'.repeat(40)}” twice`,
+  ],
+  ['keys with escapes that are none', '{"\\x": 1, "\\y": 2}', 'it is not JSON'],
+  ['a byte order mark within', '{"rows": \ufeff[]}', 'it is not JSON'],
   ['a key twice, far inside', '{"rows": [{"a": {"b": [], "c": {}, "b": 1}}]}', 'it has the key “b” twice'],
   [
     'another schema',
@@ -270,6 +288,34 @@ test.each<[string, string, string]>([
     'has a date that is none',
   ],
   [
+    'a moment with a word behind',
+    edited(json => {
+      row(json).recorded_at = '2025-11-03 09:30:00 Z'
+    }),
+    'has a date that is none',
+  ],
+  [
+    'a moment with a minute too many',
+    edited(json => {
+      row(json).recorded_at = '2025-11-03 09:60:00'
+    }),
+    'has a date that is none',
+  ],
+  [
+    'a moment with a second too many',
+    edited(json => {
+      row(json).recorded_at = '2025-11-03 09:30:60'
+    }),
+    'has a date that is none',
+  ],
+  [
+    'a moment with a T',
+    edited(json => {
+      row(json).recorded_at = '2025-11-03T09:30:00'
+    }),
+    'has a date that is none',
+  ],
+  [
     'a moment with more before',
     edited(json => {
       row(json).recorded_at = 'x2025-11-03 09:30:00'
@@ -399,7 +445,7 @@ const hostile = hostileInputs()?.json_import
 
 describe('what is strict about reading JSON', () => {
   test('is not in the way of what is fine', () => {
-    const text = `{"a": [${'['.repeat(30)}1${']'.repeat(30)}], "b": {"a": 1}, "c": [{"a": 1}, {"a": "a"}, "a", "a"], "__proto": "__proto__", "d": "\\"a\\": {[", "e": ":"}`
+    const text = `{"a": [${'['.repeat(30)}1${']'.repeat(30)}], "b": {"a": 1}, "c": [{"a": 1}, {"a": "a"}, "a", "a"], "__proto": "__proto__", "d": "\\"a\\": {[", "e": ":", "f": "${'['.repeat(40)}"}`
     expect(readStrictJson(text)).toEqual({ json: JSON.parse(text) })
     const longest = `"${'x'.repeat(999_998)}"`
     expect(readStrictJson(longest)).toEqual({ json: 'x'.repeat(999_998) })
@@ -495,6 +541,31 @@ describe('a locked period', () => {
       ),
     ).toMatchObject({
       reason: expect.stringContaining('2026-Q1 is locked, and they do not govern it'),
+    })
+  })
+
+  test('that nothing has governed may be governed', () => {
+    const locks = lock(builtInDefinitions, '2026-Q1')
+    const text = exportDefinitions(setWith(['win_rate.variant', 'competitive', '2026-01-01']), 'Theirs')
+    expect(imported(text, setWith(['win_rate.variant', 'competitive', '2026-04-01']), locks)).toMatchObject({
+      name: 'Theirs',
+    })
+  })
+
+  test('may end on the day before another rule begins', () => {
+    const present = setWith(['win_rate.variant', 'competitive', '2026-01-01'])
+    const more = setWith(
+      ['win_rate.variant', 'competitive', '2026-01-01'],
+      ['win_rate.variant', 'all_closed', '2026-04-01'],
+    )
+    expect(imported(exportDefinitions(more, 'Theirs'), present, lock(present, '2026-Q1'))).toMatchObject({
+      name: 'Theirs',
+    })
+    // Of the day after its end, no more is known than that it is open.
+    const span = lock(present, '2026-Q1').rows[0] as LockRow
+    const oneDayMore = { rows: [{ ...span, to: span.to + 1 }], sealed: true, hash: '' }
+    expect(imported(exportDefinitions(more, 'Theirs'), present, oneDayMore)).toMatchObject({
+      error: '#VALUE!',
     })
   })
 
