@@ -11,6 +11,7 @@ import { pipelineHealth } from './pipeline/pipeline-health'
 import { attributedRevenue } from './return/attributed-revenue'
 import { contributionIndirect } from './return/contribution-indirect'
 import { deferredRoi } from './return/deferred-roi'
+import { quarterStory } from './return/quarter-story'
 import { roiBy } from './return/roi-by'
 import { revenueByStream } from './revenue/revenue-by-stream'
 
@@ -30,4 +31,5 @@ export const tableFunctions: readonly TableFunction[] = [
   pipelineHealth,
   territoryPerformance,
   mrrMovements,
+  quarterStory,
 ]
