@@ -73,7 +73,7 @@ function counted(list: List): number {
 
 function sum(list: List, arithmetic: Arithmetic): Quantity {
   if (typeof list[0] === 'number') return arithmetic.parse(exactSum(list as readonly number[]))
-  return quantities(list, arithmetic).reduce(arithmetic.add, arithmetic.literal('0'))
+  return arithmetic.total(quantities(list, arithmetic))
 }
 
 /** Of several values, or of one list. */

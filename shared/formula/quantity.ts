@@ -15,6 +15,8 @@ export interface Arithmetic {
   readonly parse: (text: string) => Quantity
   readonly from: (number: number) => Quantity
   readonly add: (left: Quantity, right: Quantity) => Quantity
+  /** The sum of many; its bound grows with their number, not tenfold with each. */
+  readonly total: (items: readonly Quantity[]) => Quantity
   readonly subtract: (left: Quantity, right: Quantity) => Quantity
   readonly multiply: (left: Quantity, right: Quantity) => Quantity
   /** The divisor must not be zero. */
@@ -98,6 +100,23 @@ export function arithmeticOf(digits: number, settles: boolean): Arithmetic {
     const first = Math.max(left.e, right.e) + 1
     const last = Math.min(left.e - left.sd(), right.e - right.sd()) + 1
     return first - last < digits
+  }
+
+  function total(items: readonly Quantity[]): Quantity {
+    let value = new Carried(0)
+    let [largest, many] = [exactly, 0]
+    const lose = (error: number): void => {
+      if (error === exactly) return
+      many++
+      largest = Math.max(largest, error)
+    }
+    for (const item of items) {
+      const next = value.plus(item.value)
+      lose(item.error)
+      if (!fits(value, item.value)) lose(rounding(next))
+      value = next
+    }
+    return { value, error: many > 1 ? largest + Math.ceil(Math.log10(many)) : largest }
   }
 
   function subtract(left: Quantity, right: Quantity): Quantity {
@@ -210,6 +229,7 @@ export function arithmeticOf(digits: number, settles: boolean): Arithmetic {
     parse,
     from,
     add,
+    total,
     subtract,
     multiply,
     divide,
