@@ -42,13 +42,6 @@ export const stageConversion = metric({
   unit: 'fraction',
   errors: [
     {
-      when: 'stage_from = "" or stage_to = ""',
-      error: '#VALUE!',
-      reason:
-        'a stage is missing: type =STAGE_CONVERSION(STAGE_HISTORY, from, to, "Proposal", "Closed Won") with those ' +
-        'that you want',
-    },
-    {
       when: 'reached = 0',
       error: '#DIV/0!',
       reason: 'no deal reached the stage {stage_from} in the period: there is nothing to take a share of',

@@ -12,6 +12,9 @@ export function historiesOf({
 }: Rows): () => ReadonlyMap<RowValue, readonly number[]> {
   const [id, enteredAt] = [read('deal_id'), read('entered_at')]
   const end = context.asOf === undefined ? Number.POSITIVE_INFINITY : context.asOf + 1
+  if (last === 0) {
+    throw cellError('#N/A', 'stage_history is empty: nobody knows when which deal was in which stage')
+  }
   return once(() => {
     const found = new Map<RowValue, number[]>()
     for (let row = 1; row <= last; row++) {
@@ -20,9 +23,6 @@ export function historiesOf({
       const others = found.get(id(row))
       if (others) others.push(row)
       else found.set(id(row), [row])
-    }
-    if (found.size === 0) {
-      throw cellError('#N/A', 'stage_history is empty: nobody knows when which deal was in which stage')
     }
     for (const rows of found.values())
       rows.sort((a, b) => Number(enteredAt(a)) - Number(enteredAt(b)) || a - b)

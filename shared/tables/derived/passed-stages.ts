@@ -61,5 +61,8 @@ function passing(rows: Rows, term: string): (row: number) => boolean {
 }
 
 function wanted({ context }: Rows, term: string): string {
-  return worded(String(context.terms[term] ?? ''))
+  const word = worded(String(context.terms[term] ?? ''))
+  if (word !== '') return word
+  const call = 'STAGE_CONVERSION(STAGE_HISTORY, from, to, "Proposal", "Closed Won")'
+  throw cellError('#VALUE!', `a stage is missing: type =${call} with those that you want`)
 }

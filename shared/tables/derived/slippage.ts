@@ -10,7 +10,11 @@ export const dueAtStart: DerivedColumn = {
   about: 'The closing that was expected when the period began, or when the deal was created in it',
   reads: ['deal_id', 'period_from'],
   looksInto: history,
-  read: rows => expectedAs(rows, (known, { from }) => latestBefore(known, from) ?? known[0]),
+  read: rows =>
+    expectedAs(
+      rows,
+      (known, { from, to }) => latestBefore(known, from) ?? latestBefore(known.slice(0, 1), to + 1),
+    ),
 }
 
 export const dueAtEnd: DerivedColumn = {
