@@ -33,7 +33,7 @@ console.log(lines.join('\n'))
 console.log(`faults in code that are noticed: ${shown(killed, all)}`)
 process.exitCode = killed < leastNoticed * all ? 1 : 0
 
-function settings(name: string, { mutate, tests }: Part): PartialStrykerOptions {
+function settings(name: string, { mutate, tests, manyTests }: Part): PartialStrykerOptions {
   return {
     mutate: [...mutate],
     testRunner: 'jest',
@@ -43,8 +43,7 @@ function settings(name: string, { mutate, tests }: Part): PartialStrykerOptions 
       config: { globals: { tests } },
       enableFindRelatedTests: false,
     },
-    // To pick tests by name takes longer than to run them.
-    coverageAnalysis: 'all',
+    coverageAnalysis: manyTests ? 'all' : 'perTest',
     // TypeScript 7 has no programming interface that Stryker knows; types are checked elsewhere.
     tsconfigFile: 'none',
     reporters: ['clear-text', 'progress-append-only', 'html'],

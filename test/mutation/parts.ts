@@ -3,6 +3,8 @@ export interface Part {
   readonly mutate: readonly string[]
   /** Quick ones first: the first that fails ends a run. */
   readonly tests: readonly string[]
+  /** So many that to pick by name those that reach a fault takes longer than to run them all. */
+  readonly manyTests?: true
 }
 
 function formula(...names: string[]): string[] {
@@ -42,6 +44,7 @@ export const parts: Readonly<Record<string, Part>> = {
   metrics: {
     mutate: ['arguments', 'call', 'compute', 'metric', 'quick'].map(name => `shared/metrics/${name}.ts`),
     tests: ['metrics/edges', 'metrics/boundaries', 'metrics/quick', 'metrics/golden', 'hosts/core'],
+    manyTests: true,
   },
   // What the terms declare is data; that each default is a value of its term is tested.
   terms: {
