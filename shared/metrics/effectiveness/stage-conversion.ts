@@ -23,7 +23,7 @@ export const stageConversion = metric({
     },
     stage_from: {
       text: true,
-      default: '',
+      optional: true,
       example: '"Qualification"',
       about: 'The stage to begin with, as the table writes it',
       term: 'stage.from',
@@ -31,7 +31,7 @@ export const stageConversion = metric({
     },
     stage_to: {
       text: true,
-      default: '',
+      optional: true,
       example: '"Closed Won"',
       about: 'The stage to reach, as the table writes it',
       term: 'stage.to',
