@@ -58,6 +58,8 @@ function held(
   { state, dialect }: SourceWriter,
 ): Written {
   const { made } = noting(state, read)
+  // What no row decides is no column.
+  if (made.sql[0] !== dialect.identifier('')[0]) return made
   const own = name.startsWith('__of') ? `${name}${made.sql.replace(/\W/g, '')}` : name
   const take = (sql: string, as: string): string => {
     state.credits[side].set(as, sql)

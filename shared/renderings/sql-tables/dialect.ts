@@ -12,6 +12,7 @@ export interface SqlDialect {
   readonly days: (from: string, to: string) => string
   /** Milliseconds from one moment to another. */
   readonly milliseconds: (from: string, to: string) => string
+  readonly addMilliseconds: (moment: string, milliseconds: string) => string
   readonly addDays: (day: string, days: string) => string
   /** The same day so many months later, or that month's last; months may be below 0. */
   readonly addMonths: (day: string, months: string) => string
@@ -29,6 +30,8 @@ export interface SqlDialect {
   readonly mentions: (text: string, words: readonly string[]) => string
   /** An aggregate of the rows for which a condition holds. */
   readonly where: (aggregate: string, condition: string) => string
+  /** The value below which a share of the values lies, between two of them in proportion, as PERCENTILE.INC. */
+  readonly percentile: (value: string, share: string) => string
   /** The values of the rows for which a condition holds, in an order. */
   readonly list: (value: string, order: string, condition: string) => string
   /** Rows of literals as a table. */
@@ -53,6 +56,8 @@ export const duckdb: SqlDialect = {
   },
   days: (from, to) => `date_diff('day', cast(${from} as date), cast(${to} as date))`,
   milliseconds: (from, to) => `(epoch_ms(cast(${to} as timestamp)) - epoch_ms(cast(${from} as timestamp)))`,
+  addMilliseconds: (moment, milliseconds) =>
+    `${moment} + to_microseconds(cast(round(${milliseconds} * 1000) as bigint))`,
   addDays: (day, days) => `cast(${day} + to_days(cast(${days} as integer)) as date)`,
   addMonths: (day, months) => `cast(${day} + to_months(cast(${months} as integer)) as date)`,
   firstOfMonth: day => `cast(date_trunc('month', ${day}) as date)`,
@@ -63,6 +68,7 @@ export const duckdb: SqlDialect = {
   plainNumber: text => `regexp_replace(${text}, '\\.?0+$', '')`,
   mentions: (text, words) => `regexp_matches(${text}, '${words.join('|')}', 'i')`,
   where: (aggregate, condition) => `${aggregate} filter (where ${condition})`,
+  percentile: (value, share) => `quantile_cont(cast(${value} as double), ${share})`,
   list: (value, order, condition) => `list(${value} order by ${order}) filter (where ${condition})`,
   values: (columns, rows) =>
     `select * from (values ${rows.map(row => `(${row.join(', ')})`).join(', ')}) as v(${columns.join(', ')})`,

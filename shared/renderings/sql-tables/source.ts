@@ -34,6 +34,8 @@ export interface SourceWriter extends SqlScope {
   readonly join: (select: string, on: (alias: string) => string) => string
   /** The other source's rows as a table that has these columns. */
   readonly lookInto: (source: RowSource, columns: readonly string[]) => string
+  /** A bound of the period that the row is asked for. */
+  readonly period: (bound: 'from' | 'to') => string
   readonly other: (source: RowSource) => SourceWriter
 }
 
@@ -78,6 +80,7 @@ export function sourceWriter(source: RowSource, state: State): SourceWriter {
     has: rows.has,
     row: () => orderColumn(writer),
     name: name => {
+      if (name === '__row') return { sql: orderColumn(writer), type: 'number' }
       const rule = rules[name]
       if (rule !== undefined) return columnOf(name, () => settledRead(rule))
       const form = sqlColumns[source]?.[name]
@@ -106,6 +109,7 @@ export function sourceWriter(source: RowSource, state: State): SourceWriter {
       note(state, { depth: frame.depth, isOfPeriod: false })
       return dialect.identifier(layerName(other, frame.depth, state))
     },
+    period: bound => (momentNamed(`period_${bound}`, state) as Written).sql,
     other: other => sourceIn(state, other),
   }
   return writer

@@ -1,0 +1,125 @@
+import { stageClasses, stageQualified } from '../../../definitions/stages'
+import { evidence } from '../../../tables/derived/deal-evidence'
+import { kindNamed, kinds } from '../../../tables/derived/deal-kind'
+import { recurringWords, usageWords } from '../../../tables/derived/revenue-type'
+import type { Written } from '../expression'
+import type { SourceWriter } from '../source'
+import { customerSince, newCustomer } from './customers'
+import { dealLeads } from './deal-leads'
+import { deliveryCost } from './delivery-cost'
+import type { SqlColumn } from './index'
+import { pipeline } from './pipeline'
+import { slippage } from './slippage'
+import { windowDays } from './window-days'
+import { caseOf, isAnyOf, joinFirst, refusing, truth, wordOf } from './words'
+
+export const deals: Readonly<Record<string, SqlColumn>> = {
+  stage_word: wordOf('stage'),
+  reason_word: wordOf('reason'),
+  stage_known: stageKnown,
+  stage_class: rows => {
+    const known = rows.name('stage_known').sql
+    const what =
+      '#VALUE! deals have a stage that nobody has defined: rename it, add it to stage.map, or add the columns is_closed and is_won'
+    return { sql: known, type: 'text', refused: refusing(`${known} is null`, what, rows) }
+  },
+  qualified_deal: qualifiedDeal,
+  ...dealLeads,
+  ...pipeline,
+  ...slippage,
+  deal_kind: rows => {
+    const word = rows.dialect.word(rows.name('deal_type').sql)
+    const named = [...kinds].map(([own, kind]) => [own, rows.dialect.text(kind)] as const)
+    return { sql: caseOf(word, named, word, rows), type: 'text' }
+  },
+  of_cohort_type: rows => {
+    const wanted = (rows.terms['cohort.deal_types'] as readonly string[]).map(kindNamed)
+    if (wanted.includes('all')) return { sql: 'true', type: 'flag' }
+    const kind = rows.name('deal_kind').sql
+    const what =
+      '#N/A a deal came from a lead, but its deal_type is blank: fill it in, or let cohort.deal_types be all'
+    return {
+      sql: isAnyOf(kind, wanted, rows),
+      type: 'flag',
+      refused: refusing(`${kind} is null`, what, rows),
+    }
+  },
+  delivery_cost: deliveryCost,
+  a_year_later: ({ name, dialect }) => {
+    const closed = `cast(${name('closed_at').sql} as ${dialect.types.day})`
+    return { sql: dialect.addMonths(closed, '12'), type: 'date' }
+  },
+  customer_since: customerSince,
+  new_customer: newCustomer,
+  window_days: windowDays,
+  recurring: rows => {
+    const included = rows.terms['mrr.include'] as readonly string[]
+    const word = `coalesce(${rows.dialect.word(rows.name('revenue_type').sql)}, '')`
+    const counted = caseOf(
+      word,
+      recurringWords.map(own => [own, "'recurring'"] as const),
+      word,
+      rows,
+    )
+    const usage = isAnyOf(word, usageWords, rows)
+    const counts = isAnyOf(counted, included, rows)
+    return {
+      sql: `case when ${usage} then ${rows.terms['mrr.usage'] === true} else ${counts} end`,
+      type: 'flag',
+    }
+  },
+  revenue_stream: ({ name, has }) => name(has('revenue_type') ? 'revenue_type' : 'deal_type'),
+  evidence_recorded: ({ name, has }) => {
+    const recorded = evidence.filter(has).map(column => `${name(column).sql} is not null`)
+    return { sql: recorded.join(' and '), type: 'flag' }
+  },
+  territory: rows => {
+    const found = joinFirst(rows, 'reps', 'rep', ['territory'], rows.name('owner').sql, true)
+    return { sql: `${found}.${rows.dialect.identifier('__territory')}`, type: 'text' }
+  },
+}
+
+/** The CRM's own flags go before the stage's name. */
+function stageKnown(rows: SourceWriter): Written {
+  const { name, has, dialect } = rows
+  const classes = Object.entries(stageClasses(rows.state.context.terms))
+  const word = name('stage_word').sql
+  const named = caseOf(
+    word,
+    classes.map(([stage, own]) => [stage, dialect.text(own)] as const),
+    'null',
+    rows,
+  )
+  const noDecision = `when ${named} = 'lost' and ${name('reason_word').sql} = 'no_decision' then 'no_decision'`
+  const flags = has('is_won')
+    ? [`when ${name('is_won').sql} then 'won'`, `when not ${name('is_closed').sql} then 'open'`]
+    : []
+  const otherwise = has('is_won') ? `when ${name('is_closed').sql} then 'lost'` : ''
+  return {
+    sql: `case ${flags.join(' ')} ${noDecision} when ${named} is not null then ${named} ${otherwise} end`,
+    type: 'text',
+  }
+}
+
+/** By the day on which it was, where the table says of any deal when; else by its stage. */
+function qualifiedDeal(rows: SourceWriter): Written {
+  const { name, has, read } = rows
+  const own = name('stage_class')
+  const stages = Object.entries(stageQualified(rows.state.context.terms)).filter(
+    ([, isQualified]) => !isQualified,
+  )
+  const byStage = `not ${isAnyOf(
+    name('stage_word').sql,
+    stages.map(([stage]) => stage),
+    rows,
+  )}`
+  const day = has('qualified_at') ? name('qualified_at').sql : undefined
+  const byDay = day
+    ? `when count(${day}) over () > 0 then ${truth(read('days(qualified_at, known_until) >= 0'))}`
+    : ''
+  return {
+    sql: `case when ${own.sql} = 'disqualified' then false ${byDay} else ${byStage} end`,
+    type: 'flag',
+    refused: own.refused,
+  }
+}

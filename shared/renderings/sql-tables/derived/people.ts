@@ -1,0 +1,83 @@
+import { held, missed, spellings } from '../../../tables/derived/activities'
+import type { Written } from '../expression'
+import type { SourceWriter } from '../source'
+import type { SqlColumn } from './index'
+import { caseOf, isAnyOf, refusing, truth, wordOf } from './words'
+
+export const activities: Readonly<Record<string, SqlColumn>> = {
+  activity_word: wordOf('type'),
+  /** A meeting was held only where its outcome says so. */
+  activity_kind: rows => {
+    const { dialect } = rows
+    const word = rows.name('activity_word').sql
+    const kind = caseOf(
+      word,
+      Object.entries(spellings).map(([own, named]) => [own, dialect.text(named)] as const),
+      word,
+      rows,
+    )
+    const said = rows.has('outcome') ? `coalesce(${dialect.word(rows.name('outcome').sql)}, '')` : "''"
+    const meeting = `case when ${isAnyOf(said, held, rows)} then 'meeting_held' when ${isAnyOf(said, missed, rows)} then 'meeting_missed' else 'meeting_booked' end`
+    return { sql: `case when ${kind} = 'meeting' then ${meeting} else ${kind} end`, type: 'text' }
+  },
+}
+
+export const scoredCalls: Readonly<Record<string, SqlColumn>> = {
+  pass_mark: rows => {
+    const marks = rows.terms['behaviour.rubrics'] as Readonly<Record<string, number>>
+    const cases = Object.entries(marks).map(([rubric, mark]) => [rubric, String(mark)] as const)
+    return { sql: caseOf(`lower(${rows.name('rubric').sql})`, cases, 'null', rows), type: 'number' }
+  },
+}
+
+export const targets: Readonly<Record<string, SqlColumn>> = {
+  target_metric: ({ name, dialect }) => ({
+    sql: `upper(coalesce(${dialect.word(name('metric').sql)}, ''))`,
+    type: 'text',
+  }),
+  whole_period: rows => wholePeriod(rows, 'period_start', 'period_end'),
+}
+
+/** A quota or target of which the period asked for holds a part only is refused. */
+export function wholePeriod(rows: SourceWriter, first: string, last: string): Written {
+  const { name, period, dialect } = rows
+  const day = (column: string): string => `cast(${name(column).sql} as ${dialect.types.day})`
+  const [start, end, from, to] = [day(first), day(last), period('from'), period('to')]
+  const isWhole = `${start} >= ${from} and ${end} <= ${to}`
+  const isApart = `${end} < ${from} or ${start} > ${to}`
+  const what = `#N/A a row of ${rows.source} is for a period that the one asked for holds in part: ask for whole periods of it`
+  return {
+    sql: isWhole,
+    type: 'flag',
+    refused: refusing(`not (${isWhole}) and not (${isApart})`, what, rows),
+  }
+}
+
+export const accounts: Readonly<Record<string, SqlColumn>> = {
+  touched: rows => {
+    const { name, dialect, other, lookInto, period, state } = rows
+    const id = dialect.identifier
+    const own = other('activities')
+    const optional = ['account_id', 'deal_id'].filter(own.has)
+    const activities = lookInto('activities', ['counted', 'at', ...optional])
+    const ofDeals = own.has('deal_id') && state.context.tables.has('deals')
+    const deals = ofDeals ? lookInto('deals', ['deal_id', 'account_id', '__row']) : ''
+    const nth = `row_number() over (partition by ${id('deal_id')} order by ${id('__row')}) as ${id('__nth')}`
+    const ofDeal = `(select d.${id('account_id')} from (select *, ${nth} from ${deals}) as d where d.${id('__nth')} = 1 and d.${id('deal_id')} = a.${id('deal_id')})`
+    const account = [
+      ...(own.has('account_id') ? [`a.${id('account_id')}`] : []),
+      ...(ofDeals ? [ofDeal] : []),
+      'null',
+    ]
+    const day = `cast(a.${id('at')} as ${dialect.types.day})`
+    const conditions = [
+      `coalesce(${account.join(', ')}) = b.${name('account_id').sql}`,
+      truth({ ...own.name('counted'), sql: `a.${id('counted')}` }),
+      `${day} between b.${period('from')} and b.${period('to')}`,
+    ]
+    return {
+      sql: `exists (select 1 from ${activities} as a where ${conditions.join(' and ')})`,
+      type: 'flag',
+    }
+  },
+}

@@ -1,0 +1,39 @@
+import { secondsOf } from '../../../tables/derived/responses'
+import type { Written } from '../expression'
+import type { SourceWriter } from '../source'
+import type { SqlColumn } from './index'
+import { caseOf, refusing } from './words'
+
+/** When leads were answered, and when they should have been. */
+export const responses: Readonly<Record<string, SqlColumn>> = {
+  responded_at: respondedAt,
+  day_end: ({ name, dialect }) => ({ sql: dialect.addDays(name('as_of').sql, '1'), type: 'date' }),
+  sla_seconds: slaSeconds,
+}
+
+/** As HubSpot exports it, so long after it was assigned. */
+function respondedAt({ name, has, dialect }: SourceWriter): Written {
+  const took = has('response_milliseconds') ? name('response_milliseconds').sql : undefined
+  if (took === undefined) return name('first_response_at')
+  const assigned = has('assigned_at') ? [name('assigned_at').sql] : []
+  const start = [...assigned, name('issued_at').sql]
+  const answered = dialect.addMilliseconds(`coalesce(${start.join(', ')})`, took)
+  return {
+    sql: has('first_response_at') ? `coalesce(${name('first_response_at').sql}, ${answered})` : answered,
+    type: 'date',
+  }
+}
+
+/** One number for all leads, or one for each source and `other` for the rest. */
+function slaSeconds(rows: SourceWriter): Written {
+  const agreed = rows.terms['sla.response_hours']
+  if (typeof agreed === 'number') return { sql: String(secondsOf(agreed)), type: 'number' }
+  const { other, ...bySource } = (agreed ?? {}) as Readonly<Record<string, number>>
+  const rest = other === undefined ? 'null' : String(secondsOf(other))
+  const source = rows.name('source').sql
+  const seconds = Object.entries(bySource).map(([own, hours]) => [own, String(secondsOf(hours))] as const)
+  const sql = caseOf(`lower(${source})`, [...seconds, ['other', rest]], rest, rows)
+  const unsaid = `(${sql}) is null`
+  const what = '#N/A sla.response_hours has nothing for the source of a lead, nor for other'
+  return { sql, type: 'number', refused: other === undefined ? refusing(unsaid, what, rows) : undefined }
+}

@@ -1,0 +1,68 @@
+import type { Written } from '../expression'
+import type { SourceWriter } from '../source'
+import type { SqlColumn } from './index'
+
+/** A column as a word that definitions know; blank is no word. */
+export function wordOf(column: string): SqlColumn {
+  return ({ name, dialect }) => ({ sql: `coalesce(${dialect.word(name(column).sql)}, '')`, type: 'text' })
+}
+
+/** Another text, or any literal, for each of some texts. */
+export function caseOf(
+  text: string,
+  found: Iterable<readonly [string, string]>,
+  otherwise: string,
+  { dialect }: SourceWriter,
+): string {
+  const byFound = new Map<string, string[]>()
+  for (const [word, gives] of found) {
+    const others = byFound.get(gives)
+    if (others) others.push(dialect.text(word))
+    else byFound.set(gives, [dialect.text(word)])
+  }
+  if (byFound.size === 0) return otherwise
+  const cases = [...byFound].map(([gives, words]) => `when ${text} in (${words.join(', ')}) then ${gives}`)
+  return `case ${cases.join(' ')} else ${otherwise} end`
+}
+
+export function isAnyOf(text: string, words: readonly string[], { dialect }: SourceWriter): string {
+  return words.length === 0 ? 'false' : `coalesce(${text} in (${words.map(dialect.text).join(', ')}), false)`
+}
+
+/** What is wrong under a condition: the code of an error and its reason. */
+export function refusing(condition: string, what: string, { dialect }: SourceWriter): string {
+  return `case when ${condition} then ${dialect.text(what)} end`
+}
+
+/** What is wrong with any row spoils them all. */
+export function anywhere(refused: string | undefined): string | undefined {
+  return refused && `max(${refused}) over ()`
+}
+
+/** A condition that never is blank. */
+export function truth({ sql }: Written): string {
+  return `coalesce(${sql}, false)`
+}
+
+/** Puts the upper row of those that share a key beside each row, and gives the name under which it is read. */
+export function joinFirst(
+  rows: SourceWriter,
+  source: Parameters<SourceWriter['lookInto']>[0],
+  key: string,
+  columns: readonly string[],
+  own: string,
+  regardlessOfCase = false,
+): string {
+  const id = rows.dialect.identifier
+  const other = rows.lookInto(source, [key, ...columns, '__row'])
+  const keyed = regardlessOfCase ? folded(id(key)) : id(key)
+  const nth = `row_number() over (partition by ${keyed} order by ${id('__row')}) as ${id('__nth')}`
+  const listed = columns.map(column => `${id(column)} as ${id(`__${column}`)}`)
+  const select = `(select ${[`${keyed} as ${id('__key')}`, ...listed].join(', ')} from (select *, ${nth} from ${other}) as n where ${id('__nth')} = 1 and ${keyed} is not null)`
+  return rows.join(select, alias => `${alias}.${id('__key')} = ${regardlessOfCase ? folded(own) : own}`)
+}
+
+/** A name that is matched regardless of case, and where it is blank too. */
+export function folded(text: string): string {
+  return `lower(coalesce(${text}, ''))`
+}
