@@ -39,7 +39,7 @@ export const readersOf: Record<ColumnType, (rows: Matrix, place: number, refuse:
   },
   number: (rows, place, refuse) => row => {
     const cell = rows[row]?.[place]
-    if (typeof cell === 'number' && Number.isFinite(cell)) return cell
+    if (Number.isFinite(cell)) return cell as number
     return isBlankText(cell) ? null : refuse(row, cell)
   },
   fraction: (rows, place, refuse) => {
@@ -116,7 +116,7 @@ function wordOf(row: number, cell: Cell | undefined, refuse: Refuse): string | n
 
 /** Whether a header says that its cells are hundredths. */
 export function saysPercent(header: Cell | undefined): boolean {
-  return String(header ?? '').includes('%')
+  return String(header).includes('%')
 }
 
 /** Moves the decimal point, since dividing by 100 is a digit off now and then. */
@@ -126,12 +126,6 @@ function hundredth(percent: number): number {
 }
 
 export function faultOf(type: ColumnType, cell: Cell, header: Cell | undefined): Fault {
-  if (type === 'id' && typeof cell === 'number') {
-    return {
-      error: '#VALUE!',
-      remedy: 'the id has lost digits: format the column as text and paste it again',
-    }
-  }
   if (type === 'fraction' && typeof cell === 'number') {
     const remedy = saysPercent(header)
       ? 'it lies in 0…100'
@@ -144,11 +138,11 @@ export function faultOf(type: ColumnType, cell: Cell, header: Cell | undefined):
       remedy: 'that is no date; a time stamp in seconds or milliseconds must be turned into one',
     }
   }
-  return { error: '#VALUE!', remedy: wanted[type] }
+  return { error: '#VALUE!', remedy: remedies[type] }
 }
 
-const wanted: Record<ColumnType, string> = {
-  id: 'an id is needed',
+const remedies: Record<ColumnType, string> = {
+  id: 'the id has lost digits: format the column as text and paste it again',
   text: 'text is needed',
   date: 'a date is needed. Type it as a date; text is never guessed, since 03/04 has two meanings',
   number: 'a number is needed',

@@ -9,7 +9,7 @@ export function normalised(header: Cell | undefined): string {
       .toLowerCase()
       // Salesforce puts __c behind the internal names of a company's own fields.
       .replace(/__c\s*$/, '')
-      .replace(/\s*[([](?:%|[a-z]{3}|[$€£¥]|(?:day|hour|minute|month|year)s?)[)\]]\s*$/u, '')
+      .replace(/[([](?:%|[a-z]{3}|[$€£¥]|(?:day|hour|minute|month|year)s?)[)\]]\s*$/u, '')
       .replace(/[^\p{L}\p{N}]/gu, '')
   )
 }

@@ -1,4 +1,4 @@
-import { normalised, placesOf } from '../../shared/tables/headers'
+import { columnCalled, columnsIn, normalised, placesOf } from '../../shared/tables/headers'
 import { schemas } from '../../shared/tables/schemas'
 
 test.each([
@@ -19,6 +19,8 @@ test.each([
   ['issued_at__c ', 'issuedat'],
   ['__c_level', 'clevel'],
   ['Amount (EUR) paid', 'amounteurpaid'],
+  ['Amount (EUR)s', 'amounteurs'],
+  ['Amount(EUR) ', 'amount'],
   ['Straße №', 'straßeno'],
   ['\ufeffLead\u00a0ID', 'leadid'],
   ['', ''],
@@ -47,4 +49,15 @@ test('no synonym of one column is a synonym of another in the same table', () =>
       expect([name, synonym, column, others]).toEqual([name, synonym, column, []])
     }
   }
+})
+
+test('what a header means, be it canonical or a synonym', () => {
+  expect(columnCalled(schemas.deals, 'Sales Rep')).toBe('owner')
+  expect(columnCalled(schemas.deals, 'OWNER')).toBe('owner')
+  expect(columnCalled(schemas.deals, 'moon')).toBe(undefined)
+  expect([...columnsIn(schemas.deals, ['salesrep', 'owner', 'moon', '', 'amount'])]).toEqual([
+    'owner',
+    'amount',
+  ])
+  expect(columnsIn(schemas.deals, ['moon']).size).toBe(0)
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { RowValue } from '../../shared/tables/cells'
 import type { ColumnType, TableName } from '../../shared/tables/schema'
 import { schemas } from '../../shared/tables/schemas'
-import { columnReader, openTable, type Table } from '../../shared/tables/table'
+import { columnPresence, columnReader, openTable, type Table } from '../../shared/tables/table'
 import { type Cell, type CellError, cellError, isCellError } from '../../shared/values'
 import { hostileInputs } from '../support/reference'
 
@@ -27,14 +27,10 @@ function read(type: ColumnType, cell: Cell, header?: string): RowValue | string 
   const [name, column] = columnOf[type]
   const keys = Object.keys(schemas[name].columns).filter(key => schemas[name].columns[key]?.key)
   const others = keys.filter(key => key !== column)
-  const table = openTable(
-    [
-      [header ?? column, ...others],
-      [cell, ...(keyCells[name] ?? []).filter((_, index) => keys[index] !== column)],
-    ],
-    1,
-    name,
-  )
+  const beside = (keyCells[name] ?? []).filter((_, index) => keys[index] !== column)
+  // The row below is whole, so that the one that is read is not taken for a footer.
+  const below = [keyCells[name]?.[keys.indexOf(column)] ?? null, ...beside]
+  const table = openTable([[header ?? column, ...others], [cell, ...beside], below], 1, name)
   if (isCellError(table)) throw new Error(table.reason)
   return caught(() => columnReader(table, column)(1))
 }
@@ -82,6 +78,7 @@ test.each<[ColumnType, Cell, RowValue]>([
   ['period', '2026-Q1', '2026-Q1'],
   ['period', ' Q1 2026 ', 'Q1 2026'],
   ['period', 46_000, 46_000],
+  ['period', 2_958_465, 2_958_465],
 ])('%s: %j is read as %j', (type, cell, value) => {
   expect(read(type, cell)).toBe(value)
 })
@@ -111,6 +108,11 @@ describe('blank', () => {
     )
     expect(columnReader(table as Table, 'owner')(1)).toBe(null)
     expect(columnReader(table as Table, 'owner')(2)).toBe(null)
+  })
+
+  test.each(Object.values(columnOf))('below the last row of %s: %s', (name, column) => {
+    const headers = Object.keys(schemas[name].columns)
+    expect(columnReader(openTable([headers], 1, name) as Table, column)(1)).toBe(null)
   })
 })
 
@@ -146,8 +148,8 @@ describe('a cell that is not of its type says which, and what to do', () => {
     ],
     [
       'period',
-      3e6,
-      '#VALUE! quotas row 2: period is 3000000: a period is needed: a day of it, or its name, such as 2026-Q1',
+      2_958_466,
+      '#VALUE! quotas row 2: period is 2958466: a period is needed: a day of it, or its name, such as 2026-Q1',
     ],
   ])('%s: %j', (type, cell, refusal) => {
     expect(read(type, cell)).toBe(refusal)
@@ -201,6 +203,7 @@ describe('columns', () => {
       columnReader(table, column)
       return 'none'
     } catch (thrown) {
+      expect((thrown as CellError).error).toBe('#VALUE!')
       return (thrown as CellError).reason
     }
   }
@@ -226,7 +229,30 @@ describe('columns', () => {
   })
 
   test('that no schema has are a mistake of ours', () => {
-    expect(() => columnReader(open('Whatever'), 'moon')).toThrow(RangeError)
+    expect(() => columnReader(open('Whatever'), 'moon')).toThrow(
+      new RangeError('deals declares no column moon'),
+    )
+  })
+
+  test('of texts and ids tell quickly whether a cell is filled', () => {
+    const cells: Cell[] = ['Ana', ' Ana', 'Élise', '~', '!', '\u007f', 7, true, '', ' ', '\t', null, 0]
+    const rows = cells.map(cell => ['D1', 46_000, 'Won', 5, cell, cell])
+    const table = openTable(
+      [['deal_id', 'created_at', 'stage', 'amount', 'owner', 'account'], ...rows],
+      1,
+    ) as Table
+    for (const column of ['owner', 'account_id']) {
+      const read = columnReader(table, column)
+      const isFilled = columnPresence(table, column, read)
+      expect(cells.map((_, index) => isFilled?.(index + 1))).toEqual(cells.map((_, index) => index < 8))
+      // At a glance: the reader is only asked where the first character does not tell.
+      const glances = columnPresence(table, column, () => null)
+      expect(cells.filter((_, index) => glances?.(index + 1))).toEqual(['Ana', '~', '!'])
+      expect(isFilled?.(99)).toBe(false)
+    }
+    for (const column of ['created_at', 'amount', 'is_won', 'campaign', 'moon']) {
+      expect(columnPresence(table, column, () => null)).toBe(undefined)
+    }
   })
 })
 

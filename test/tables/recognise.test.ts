@@ -217,6 +217,6 @@ testSamples('the file %s of the CRM teaching set is a table of %s', (file, name)
   for (const column of Object.keys(table.schema.columns)) {
     if (placesOf(table.schema, column, table.headers).length === 0) continue
     const read = columnReader(table, column)
-    expect(() => table.rows.forEach((_, row) => row > 0 && read(row))).not.toThrow()
+    expect(() => table.rows.map((_, row) => row > 0 && read(row))).not.toThrow()
   }
 })

@@ -28,6 +28,7 @@ describe('is a row', () => {
     ['with an id and a stage', deals, ['D1', null, 'Won', null, null]],
     ['with a cell that is an error', deals, [cellError('#N/A', ''), null, null, null, null]],
     ['a cost without a component', costs, [day, null, 500, null]],
+    ['with nothing but a text for a date', costs, [' 03/04/2026', null, null, null]],
     ['a cost whose date is text', costs, ['03/04', 'tools', 500, null]],
     ['a rep of whom nothing else is known', 'rep start end', ['Ana', null, null]],
     ['an account called Totality', 'account_id tier', ['Totality', null]],
@@ -38,6 +39,10 @@ describe('is a row', () => {
 
   test.each<[string, string, Cell[]]>([
     ['blank', deals, [null, '', '  ', null, null]],
+    ['of spaces', leads, [' ', '  ', null, null]],
+    ['of empty texts', leads, ['', '', '', '']],
+    ['with a quarter in a column of dates', costs, ['Q1 in total', null, 500, null]],
+    ['with a count in a column of dates', costs, ['Total of 12 records', null, 500, null]],
     ['of zeros, as references to empty cells give', deals, [0, 0, 0, 0, 0]],
     ['with sums only', deals, [null, null, null, 500, null]],
     ['with a total in the first column', deals, ['Grand Total (12 records)', null, null, 500, null]],
@@ -93,9 +98,10 @@ describe('opening a table', () => {
       ],
       'table 3 has no headers: include the header row in the range',
     ],
+    ['a range without rows', [], 'table 3 has no headers: include the header row in the range'],
     [
       'other headers',
-      [['Moon', 'Sun']],
+      [['Moon', '', 'Sun']],
       'table 3 has none of the headers of leads, deals, costs, activities, targets, quotas, subscriptions, surveys, stage_history, touches, reps, scored_calls, accounts: is it the right range?',
     ],
     [
@@ -107,6 +113,11 @@ describe('opening a table', () => {
       'headers further down',
       [['Deals by stage'], ['As of 2026-03-31'], [], deals.split(' '), deal],
       'the headers of table 3 are in row 4 of the range: begin the range there',
+    ],
+    [
+      'headers below a title',
+      [['Deals'], deals.split(' ')],
+      'the headers of table 3 are in row 2 of the range: begin the range there',
     ],
     [
       'headers of two tables',
