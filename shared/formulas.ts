@@ -14,6 +14,7 @@ import { metricBy } from './metrics/on-tables/metric-by'
 import { metricOnTables } from './metrics/on-tables/metric-function'
 import { callOnTables } from './metrics/on-tables/own-function'
 import { callTableFunction } from './metrics/on-tables/table-function'
+import { scorecard } from './metrics/scorecard'
 import { smartCheck } from './metrics/smart-check'
 import { tableFunctions } from './metrics/table-functions'
 import { metricExplain } from './renderings/explanation'
@@ -62,6 +63,7 @@ export const formulas: readonly Formula[] = [
   { name: 'SMART_CHECK', compute: smartCheck, spills: true },
   { name: 'METRIC', compute: metricOnTables, spills: true, repeatsFrom: 6 },
   { name: 'METRIC_BY', compute: metricBy, spills: true, repeatsFrom: 7 },
+  { name: 'SCORECARD', compute: scorecard, spills: true, repeatsFrom: 6 },
   { name: 'METRIC_PARTS', compute: metricParts, spills: true, repeatsFrom: 1 },
   { name: 'METRIC_EXPLAIN', compute: metricExplain, spills: false, repeatsFrom: 1 },
   { name: 'DATA_CHECK', compute: dataCheck, spills: true },

@@ -1,5 +1,6 @@
 import type { FunctionHelp, FunctionParameter } from './help'
 import { categories } from './metrics/metric'
+import { roles } from './metrics/scorecard'
 
 export const metricHelp: FunctionHelp = {
   name: 'METRIC',
@@ -110,6 +111,38 @@ export const metricByHelp: FunctionHelp = {
       { error: '#N/A', reason: 'no row falls into the period' },
     ],
     keywords: ['group by', 'breakdown', 'per rep', 'by source', 'by campaign', 'segment', 'pivot'],
+  },
+}
+
+export const scorecardHelp: FunctionHelp = {
+  name: 'SCORECARD',
+  page: 'SCORECARD',
+  category: categories.benchmarks,
+  about:
+    'The metrics that a role looks at, a row each: name, leading or lagging, value; further periods side by side.',
+  parameters: [
+    {
+      name: 'role',
+      kind: 'choice',
+      unit: 'text',
+      optional: false,
+      about: 'Whose scorecard it is',
+      choices: Object.keys(roles),
+    },
+    ...[fromHelp, toHelp, whereHelp, asOfHelp, definitionsHelp, tableHelp],
+  ],
+  example: 'SCORECARD("executive", DATE(2026, 1, 1), DATE(2026, 3, 31), "", "", "", LEADS, DEALS, COSTS)',
+  card: {
+    title: 'What a role looks at',
+    gives:
+      'a row {metric, leading or lagging, value} for each metric of the role whose tables are given, errors in their own cell',
+    errors: [
+      {
+        error: '#VALUE!',
+        reason: 'there is no such role, or no metric of it reads the tables that are given',
+      },
+    ],
+    keywords: ['dashboard', 'KPI', 'board report', 'role', 'executive', 'overview'],
   },
 }
 

@@ -8,6 +8,7 @@ import {
   metricExplainHelp,
   metricHelp,
   metricPartsHelp,
+  scorecardHelp,
 } from './help-questions'
 import { scorecardHelps } from './help-scorecard'
 import { helpOfTableFunction, helpOnTables } from './help-tables'
@@ -69,6 +70,7 @@ export const helps: readonly FunctionHelp[] = [
   ...scorecardHelps,
   metricHelp,
   metricByHelp,
+  scorecardHelp,
   metricPartsHelp,
   metricExplainHelp,
   dataCheckHelp,
