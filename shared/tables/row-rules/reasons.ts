@@ -46,7 +46,7 @@ const reasons: Partial<Record<RowSource, Readonly<Record<string, string>>>> = {
     in_win_rate: 'not qualified',
     in_close_rate: 'not qualified',
     has_worth: 'with an amount of 0 or less',
-    cycle_counts: 'not won',
+    cycle_counts: 'not a deal whose cycle counts',
     'present(cycle_start)': 'without a beginning',
     stands_open: 'not open',
     of_pipeline_stage: 'in a stage that is not of the pipeline',
