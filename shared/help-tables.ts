@@ -9,7 +9,12 @@ export function helpOnTables(metric: Metric): FunctionHelp {
 }
 
 export function helpOfTableFunction(declared: TableFunction): FunctionHelp {
-  return helpFrom(declared, declared)
+  const { title, columns, keywords = [], sources, indicator, better } = declared
+  const gives = columns ? `a row {${columns.join(', ')}} each` : 'a text'
+  return {
+    ...helpFrom(declared, declared),
+    card: { title, gives, errors: [], keywords, sources, indicator, better },
+  }
 }
 
 function helpFrom(
@@ -67,16 +72,19 @@ function ownParameter(name: string, parameter: OwnParameter): FunctionParameter 
   return { name, about, optional, kind: parameter.date ? 'date' : 'number', unit: parameter.unit }
 }
 
+const sampled: readonly string[] = ['leads', 'deals', 'costs']
+
 /** A call on the ranges that a set-up workbook has, of the quarter that holds the samples. */
-function exampleOf({ name, tables, period, parameters }: Signature): string {
+function exampleOf({ name, tables, alsoTables = [], period, parameters }: Signature): string {
   const own = Object.values(parameters).map(parameter =>
     'example' in parameter ? String(parameter.example) : '',
   )
   const args = [
     ...tables.map(table => table.toUpperCase()),
+    ...alsoTables.map(table => (sampled.includes(table) ? table.toUpperCase() : '""')),
     ...(period === 'none' ? [] : ['DATE(2026, 1, 1)', 'DATE(2026, 3, 31)']),
     ...own,
   ]
-  while (args[args.length - 1] === '') args.pop()
+  while (args.length > tables.length && /^("")?$/.test(args[args.length - 1] as string)) args.pop()
   return `${name}(${args.join(', ')})`
 }

@@ -49,7 +49,6 @@ export const quarterStory = tableFunction({
     },
     next_test: { text: true, about: 'What will be tried next', default: '' },
   },
-  columns: ['letter', 'value', 'meaning'],
   compute: (question, own) => {
     const chain = chainOf(question)
     if (own.format === 'array') {
