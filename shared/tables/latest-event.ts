@@ -4,7 +4,14 @@ import { columnReader, type Table } from './table'
 
 /** What is recorded once it has happened; closings of open deals and due dates lie ahead. */
 export const events: Partial<Record<string, readonly string[]>> = {
-  leads: ['created_at', 'issued_at', 'first_response_at', 'outcome_at', 'converted_at'],
+  leads: [
+    'created_at',
+    'issued_at',
+    'first_response_at',
+    'outcome_at',
+    'converted_at',
+    'next_action_done_at',
+  ],
   deals: ['created_at', 'refund_at'],
   costs: ['date'],
   activities: ['at'],
