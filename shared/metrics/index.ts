@@ -33,6 +33,7 @@ import { clvHistoric } from './customers/clv-historic'
 import { clvSimple } from './customers/clv-simple'
 import { customerChurnRate } from './customers/customer-churn-rate'
 import { customerLifetime } from './customers/customer-lifetime'
+import { customerProfit } from './customers/customer-profit'
 import { grr } from './customers/grr'
 import { mrr } from './customers/mrr'
 import { nrr } from './customers/nrr'
@@ -279,6 +280,7 @@ export const metrics: readonly Metric[] = [
   nrr,
   grr,
   clv,
+  customerProfit,
   clvHistoric,
   clvSimple,
   clvDiscounted,

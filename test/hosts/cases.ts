@@ -575,6 +575,77 @@ const chosen: readonly Case[] = [
   },
 ]
 
+const subscriptions: readonly (readonly CaseCell[])[] = [
+  ['customer_id', 'start', 'end', 'amount', 'term_months', 'type'],
+  ['stays', { date: '2025-01-01' }, null, 1200, 12, 'recurring'],
+  ['stays', { date: '2026-02-01' }, null, 90, 3, 'recurring'],
+  ['leaves', { date: '2025-06-01' }, { date: '2026-03-01' }, 50, 1, 'recurring'],
+  ['arrives', { date: '2026-03-31' }, null, 20, 1, 'recurring'],
+  ['arrives', { date: '2026-03-31' }, null, 5000, 1, 'one-off'],
+]
+
+const endOfYear: CaseCell = { date: '2026-12-31' }
+
+const cohortsAndCustomers: readonly Case[] = [
+  {
+    name: 'by June',
+    call: 'COHORT_ROI',
+    args: [leads, deals, costs, from, to, '', { date: '2026-06-30' }],
+    expected: -0.18181818181818182,
+  },
+  {
+    name: 'by the end of the year, quarter by quarter',
+    call: 'DEFERRED_ROI',
+    args: [leads, deals, costs, from, to, 2, '', endOfYear],
+    expected: [
+      ['2026 Q1', 12000, -0.6363636363636364],
+      ['2026 Q2', 15000, -0.18181818181818182],
+      ['2026 Q3', 30000, 0.7272727272727273],
+    ],
+  },
+  {
+    name: 'the team',
+    call: 'ROI_BY',
+    args: [deals, costs, '', '', from, to, 'team'],
+    expected: [['team', 59000, 60000, -0.016666666666666666]],
+  },
+  {
+    name: 'in a sentence',
+    call: 'QUARTER_STORY',
+    args: [leads, deals, costs, from, to, '', 'call within an hour.', '', endOfYear],
+    expected:
+      'We invested 33,000, issued 7 net sales leads, created 5 opportunities, won 2 deals, and generated 27,000 gross ' +
+      'profit (as of 2026-12-31, window 180 d, 100 % of the cohort mature, built-in definitions). There is no period ' +
+      'before to compare with. Next test: call within an hour.',
+  },
+  {
+    name: 'of what is given',
+    call: 'SCORECARD',
+    args: ['finance', from, to, '', '', '', costs],
+    expected: [['TOTAL_COST', 'lagging', 33000]],
+  },
+  {
+    name: 'from start to end',
+    call: 'MRR_MOVEMENTS',
+    args: [subscriptions, from, to],
+    expected: [
+      ['start', 150],
+      ['new', 20],
+      ['expansion', 30],
+      ['reactivation', 0],
+      ['contraction', 0],
+      ['churn', 50],
+      ['end', 150],
+    ],
+  },
+  {
+    name: 'retention on subscriptions',
+    call: 'METRIC',
+    args: [column('MRR', 'NRR', 'GRR', 'CUSTOMER_CHURN_RATE'), from, to, '', '', '', subscriptions],
+    expected: [[150], [0.8666666666666667], [0.6666666666666666], [0.5]],
+  },
+]
+
 /** Two approvals, the second in letters beyond ASCII: each host computes their hashes by itself. */
 const definitions: readonly (readonly CaseCell[])[] = [
   [
@@ -642,5 +713,6 @@ export const cases: readonly Case[] = [
   ...ranges,
   ...chosen,
   ...onTables,
+  ...cohortsAndCustomers,
   ...governed,
 ]

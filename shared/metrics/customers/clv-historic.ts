@@ -9,8 +9,16 @@ export const clvHistoric = metric({
   about: 'Gross profit that customers have brought so far, for each of them: what is, without a forecast.',
   questions: ['What is a customer worth?'],
   parameters: {
-    gross_profit: { unit: 'money', about: 'Gross profit to date of the customers counted' },
-    customers: { unit: 'customers', about: 'All who ever became one of them, those who left included' },
+    gross_profit: {
+      unit: 'money',
+      about: 'Gross profit to date of the customers counted',
+      measured: { metric: 'CUSTOMER_PROFIT' },
+    },
+    customers: {
+      unit: 'customers',
+      about: 'All who ever became one of them, those who left included',
+      measured: { from: 'deals', rows: 'of_customers_won', distinct: 'account_id' },
+    },
   },
   formula: 'gross_profit / customers',
   unit: 'money per customer',

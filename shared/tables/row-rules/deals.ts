@@ -15,6 +15,9 @@ export const dealRules = {
   within_period: 'days(period_from, closed_at) >= 0 and days(closed_at, period_to) >= 0',
   within_last_year: 'days(period_from, a_year_later) >= 0 and days(a_year_later, period_to) >= 0',
   customer_before: 'days(customer_since, period_from) > 0',
+  /** All that was won so far of the customers whose first deal was won in the period. */
+  of_customers_won:
+    'won and closed_by_now and days(period_from, customer_since) >= 0 and days(customer_since, period_to) >= 0',
 
   /** What a win rate divides, and when it counts. */
   of_created: 'win_rate.variant = "qualified_cohort" or win_rate.variant = "created_cohort"',
