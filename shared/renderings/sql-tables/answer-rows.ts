@@ -1,12 +1,6 @@
 import type { Measure } from '../../metrics/metric'
-import {
-  type Asked,
-  type ByKey,
-  type Found,
-  nothingOf,
-  type Part,
-  type Taken,
-} from '../../metrics/on-tables/measure'
+import type { Asked, Taken } from '../../metrics/on-tables/measure'
+import { type ByKey, type Found, nothingOf, type Part } from '../../metrics/on-tables/part'
 import { type CellError, cellError, type ErrorCode } from '../../values'
 import type { Placed } from './pass'
 import { standingFor } from './summed'

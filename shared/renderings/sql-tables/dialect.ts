@@ -16,6 +16,8 @@ export interface SqlDialect {
   readonly addDays: (day: string, days: string) => string
   /** The same day so many months later, or that month's last; months may be below 0. */
   readonly addMonths: (day: string, months: string) => string
+  /** Months since the year 0. */
+  readonly monthNumber: (day: string) => string
   readonly firstOfMonth: (day: string) => string
   /** Of numbers, days or moments, those that are null left out. */
   readonly least: (...values: readonly string[]) => string
@@ -26,8 +28,10 @@ export interface SqlDialect {
   readonly word: (text: string) => string
   /** The text of a decimal without the zeros at its end. */
   readonly plainNumber: (text: string) => string
-  /** Whether a text has any of some words in it, regardless of case. */
-  readonly mentions: (text: string, words: readonly string[]) => string
+  /** Whether a text has something in it that a pattern matches. */
+  readonly matches: (text: string, pattern: string) => string
+  /** What a group of a pattern matches, the first being 1. */
+  readonly captured: (text: string, pattern: string, group: number) => string
   /** An aggregate of the rows for which a condition holds. */
   readonly where: (aggregate: string, condition: string) => string
   /** The value below which a share of the values lies, between two of them in proportion, as PERCENTILE.INC. */
@@ -37,9 +41,6 @@ export interface SqlDialect {
   /** Rows of literals as a table. */
   readonly values: (columns: readonly string[], rows: readonly (readonly string[])[]) => string
 }
-
-/** What spreadsheets and exports put around a text. */
-const blanks = ' \t\n\r\u00a0'
 
 export const duckdb: SqlDialect = {
   identifier: name => `"${name.replace(/"/g, '""')}"`,
@@ -60,13 +61,15 @@ export const duckdb: SqlDialect = {
     `${moment} + to_microseconds(cast(round(${milliseconds} * 1000) as bigint))`,
   addDays: (day, days) => `cast(${day} + to_days(cast(${days} as integer)) as date)`,
   addMonths: (day, months) => `cast(${day} + to_months(cast(${months} as integer)) as date)`,
+  monthNumber: day => `(year(${day}) * 12 + month(${day}))`,
   firstOfMonth: day => `cast(date_trunc('month', ${day}) as date)`,
   least: (...values) => `least(${values.join(', ')})`,
   greatest: (...values) => `greatest(${values.join(', ')})`,
   product: (amount, share) => `cast(${amount} as decimal(28, 9)) * cast(${share} as decimal(10, 9))`,
   word: text => `trim(regexp_replace(lower(${text}), '[^\\p{L}\\p{N}]+', '_', 'g'), '_')`,
   plainNumber: text => `regexp_replace(${text}, '\\.?0+$', '')`,
-  mentions: (text, words) => `regexp_matches(${text}, '${words.join('|')}', 'i')`,
+  matches: (text, pattern) => `regexp_matches(${text}, '${pattern}')`,
+  captured: (text, pattern, group) => `regexp_extract(${text}, '${pattern}', ${group})`,
   where: (aggregate, condition) => `${aggregate} filter (where ${condition})`,
   percentile: (value, share) => `quantile_cont(cast(${value} as double), ${share})`,
   list: (value, order, condition) => `list(${value} order by ${order}) filter (where ${condition})`,
@@ -75,6 +78,6 @@ export const duckdb: SqlDialect = {
 }
 
 /** A text without what stands around it; blank where nothing is left. */
-export function trimmed(column: string, { text, types }: SqlDialect): string {
-  return `nullif(trim(cast(${column} as ${types.text}), ${text(blanks)}), '')`
+export function trimmed(column: string, { types }: SqlDialect): string {
+  return `nullif(trim(cast(${column} as ${types.text}), ' ' || chr(9) || chr(10) || chr(13) || chr(160)), '')`
 }

@@ -2,7 +2,7 @@ import type { Measure } from '../../metrics/metric'
 import { type Condition, isExact } from '../../tables/where'
 import type { SqlDialect } from './dialect'
 import { firstOf, type Written, when } from './expression'
-import type { SourceWriter } from './source'
+import { isLiteral, type SourceWriter } from './source'
 
 /** What one measure reads of a row that is in the period. */
 export interface Facts {
@@ -54,7 +54,7 @@ function blankValue(
   { sql }: Written,
   { dialect, source }: SourceWriter,
 ): string | undefined {
-  if (value === undefined) return undefined
+  if (value === undefined || (isLiteral(sql) && sql !== 'null')) return undefined
   return `case when ${sql} is null then ${dialect.text(`#N/A a row of ${source} counts, but its ${value} is blank: fill it in`)} end`
 }
 

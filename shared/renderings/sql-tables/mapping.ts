@@ -15,13 +15,16 @@ export interface TableMapping {
 
 export type Mapping = Partial<Record<TableName, TableMapping>>
 
-/** The tables of a mapping as far as the core needs them to know what can be asked: their headers, without a row. */
+/**
+ * The tables of a mapping as far as the core needs them to know what can be asked: their headers over one blank row,
+ * so that nothing is said of tables that are empty.
+ */
 export function tablesMapped(mapping: Mapping): ReadonlyMap<TableName, Table> | CellError {
   const tables = new Map<TableName, Table>()
   for (const [place, [name, mapped]] of Object.entries(mapping).entries()) {
     const table = openTable([Object.keys(mapped.columns)], place + 1, name as TableName)
     if (isCellError(table)) return table
-    tables.set(table.schema.name, table)
+    tables.set(table.schema.name, { ...table, rows: [...table.rows, []] })
   }
   return tables
 }

@@ -1,17 +1,18 @@
 import { type Answers, answersTo, type Wanted } from '../../metrics/on-tables/answer'
 import { keyOf } from '../../metrics/on-tables/dependencies'
-import { type Asked, type Taken, takeMeasures } from '../../metrics/on-tables/measure'
+import { type Asked, caught, type Taken, takeMeasures } from '../../metrics/on-tables/measure'
 import type { Question } from '../../metrics/on-tables/question'
-import type { Context } from '../../tables/rows'
+import type { RowSource } from '../../tables/rows'
 import { type CellError, isCellError } from '../../values'
 import { failureSelect } from './aggregates'
 import { type AnswerRow, takenFrom } from './answer-rows'
 import { creditFailure } from './credits'
 import type { SqlDialect } from './dialect'
+import { factsOf } from './facts'
 import { baseLayers, rowLayers } from './layers'
 import { type Mapping, tablesMapped } from './mapping'
 import { type Pass, type Placed, passOf, sharing } from './pass'
-import { type State, type Statement, stateOf } from './state'
+import { noting, type State, type Statement, sourceIn, stateOf } from './state'
 import { listedMeasures } from './summed'
 
 /** What is asked of a database: as of tables in a workbook, with a mapping in their place. */
@@ -48,7 +49,7 @@ export function partsSql(
   answersTo(question, wanted, by, (part, context) => {
     const suffix = written.length === 0 ? '' : `__state_${written.length + 1}`
     const state = stateOf(statement, context, suffix)
-    const placed = placedIn(part, context, listed, () => place++)
+    const placed = placedIn(part, state, listed, () => place++)
     written.push({ state, placed, passes: passesOf(placed, part, state) })
     return nothingTaken
   })
@@ -76,14 +77,17 @@ interface StateParts {
 /** What is wrong without any row, such as a column that is missing, the core finds out on tables without rows. */
 function placedIn(
   asked: Asked,
-  context: Context,
+  state: State,
   listed: ReadonlySet<string>,
   next: () => number,
 ): readonly (Placed | CellError)[] {
-  const withoutRows = takeMeasures(asked, context)
+  const withoutRows = takeMeasures(asked, state.context)
   return asked.measures.map((measure, index) => {
     const part = withoutRows.part(index, 0, 0)
     if (isCellError(part)) return part
+    // The core misses some tables only when a row asks for them.
+    const written = caught(() => noting(state, () => factsOf(measure, [], sourceIn(state, measure.from))))
+    if (isCellError(written)) return written
     return { measure, place: next(), isSummed: measure.value !== undefined && !listed.has(keyOf(measure)) }
   })
 }
@@ -91,13 +95,23 @@ function placedIn(
 function passesOf(placed: readonly (Placed | CellError)[], asked: Asked, state: State): readonly Pass[] {
   const measures = placed.filter((one): one is Placed => 'place' in one)
   const passes = sharing(measures).map((shared, index) => passOf(shared, asked, index + 1, state))
-  const ofCredits = measures.filter(({ measure }) => measure.from === 'credits')
-  const failing: Pass = () => {
-    const failure = ofCredits.length === 0 ? undefined : creditFailure(state)
-    const selects = ofCredits.map(({ place }) => failure && failureSelect(place, failure, state.dialect))
-    return { tables: [], selects: selects.filter(select => select !== undefined) }
-  }
+  const failing: Pass = () => ({
+    tables: [],
+    selects: measures.flatMap(({ measure, place }) => {
+      const failure = sourceFailure(measure.from, state)
+      return failure === undefined ? [] : [failureSelect(place, failure, state.dialect)]
+    }),
+  })
   return [...passes, failing]
+}
+
+/** What spoils all measures of a source, as a table of one row. */
+function sourceFailure(source: RowSource, state: State): string | undefined {
+  if (source === 'credits') return creditFailure(state)
+  if (source !== 'stage_history') return undefined
+  const { identifier, text } = state.dialect
+  const what = text('#N/A stage_history is empty: nobody knows when which deal was in which stage')
+  return `select case when count(*) = 0 then ${what} end as ${identifier('refused')} from ${identifier(source)}`
 }
 
 /** Tables stand before what reads them: first those of the database, then layer upon layer, then the passes. */

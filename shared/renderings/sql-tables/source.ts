@@ -44,7 +44,7 @@ export function sourceWriter(source: RowSource, state: State): SourceWriter {
   const rows = context.rows(source)
   const rules = rulesOf(source)
   const columns = new Map<string, Column>()
-  const folding = foldingScope(rules, state)
+  const folding = foldingScope(source, rules, state)
   let joined = 0
   const settledRead = (expression: string): Written => write(settle(treeOf(expression), folding), writer)
 
@@ -116,7 +116,14 @@ export function sourceWriter(source: RowSource, state: State): SourceWriter {
 }
 
 /** What the definitions decide of a rule; columns are left to the rows. */
-function foldingScope(rules: Readonly<Record<string, string>>, { context }: State): Scope {
+function foldingScope(source: RowSource, rules: Readonly<Record<string, string>>, { context }: State): Scope {
+  const table = context.tables.get(source as TableName)
+  // A column that the table may lack, and does, is blank in every row.
+  const isAbsent = (name: string): boolean =>
+    table?.schema.columns[name]?.optional === true &&
+    sqlColumns[source]?.[name] === undefined &&
+    !context.rows(source).has(name)
+
   const scope: Scope = {
     hours: { open: '', close: '', weekendMask: '0000000', holidays: '' },
     set: name => {
@@ -127,6 +134,7 @@ function foldingScope(rules: Readonly<Record<string, string>>, { context }: Stat
     name: name => {
       const rule = rules[name]
       if (rule !== undefined) return compileRule(treeOf(rule), scope)
+      if (isAbsent(name)) return fixed(null)
       const term = name.includes('.') ? context.terms[name] : undefined
       return term === undefined || typeof term === 'object' ? { read: () => null } : fixed(term)
     },
@@ -174,6 +182,6 @@ export function layerName(source: RowSource, depth: number, { suffix }: State): 
   return depth === 0 ? source : `${source}${suffix}__${depth}`
 }
 
-function isLiteral(sql: string): boolean {
+export function isLiteral(sql: string): boolean {
   return /^(true|false|null|-?\d+(\.\d+)?|'[^']*')$/.test(sql)
 }

@@ -16,7 +16,7 @@ export const dealLeads: Readonly<Record<string, SqlColumn>> = {
     const own = rows.has('source') || !hasLeads(rows) ? [rows.name('source').sql] : []
     const ofItsLead = hasLeads(rows) && rows.other('leads').has('source') ? [ofLead(rows, 'source')] : []
     const source = [...own, ...ofItsLead, "''"].join(', ')
-    return { sql: rows.dialect.mentions(`coalesce(${source})`, ['refer', 'reference']), type: 'flag' }
+    return { sql: rows.dialect.matches(`lower(coalesce(${source}))`, 'refer(r|ence)'), type: 'flag' }
   },
 }
 

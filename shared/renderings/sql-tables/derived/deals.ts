@@ -16,6 +16,7 @@ import { caseOf, isAnyOf, joinFirst, refusing, truth, wordOf } from './words'
 export const deals: Readonly<Record<string, SqlColumn>> = {
   stage_word: wordOf('stage'),
   reason_word: wordOf('reason'),
+  stage_named: stageNamed,
   stage_known: stageKnown,
   stage_class: rows => {
     const known = rows.name('stage_known').sql
@@ -74,31 +75,32 @@ export const deals: Readonly<Record<string, SqlColumn>> = {
     return { sql: recorded.join(' and '), type: 'flag' }
   },
   territory: rows => {
-    const found = joinFirst(rows, 'reps', 'rep', ['territory'], rows.name('owner').sql, true)
+    const found = joinFirst(rows, 'reps', 'rep', ['territory'], rows.name('owner').sql, {
+      regardlessOfCase: true,
+    })
     return { sql: `${found}.${rows.dialect.identifier('__territory')}`, type: 'text' }
   },
 }
 
-/** The CRM's own flags go before the stage's name. */
-function stageKnown(rows: SourceWriter): Written {
-  const { name, has, dialect } = rows
+function stageNamed(rows: SourceWriter): Written {
   const classes = Object.entries(stageClasses(rows.state.context.terms))
-  const word = name('stage_word').sql
-  const named = caseOf(
-    word,
-    classes.map(([stage, own]) => [stage, dialect.text(own)] as const),
-    'null',
-    rows,
-  )
-  const noDecision = `when ${named} = 'lost' and ${name('reason_word').sql} = 'no_decision' then 'no_decision'`
-  const flags = has('is_won')
-    ? [`when ${name('is_won').sql} then 'won'`, `when not ${name('is_closed').sql} then 'open'`]
-    : []
-  const otherwise = has('is_won') ? `when ${name('is_closed').sql} then 'lost'` : ''
-  return {
-    sql: `case ${flags.join(' ')} ${noDecision} when ${named} is not null then ${named} ${otherwise} end`,
-    type: 'text',
-  }
+  const cases = classes.map(([stage, own]) => [stage, rows.dialect.text(own)] as const)
+  return { sql: caseOf(rows.name('stage_word').sql, cases, 'null', rows), type: 'text' }
+}
+
+/** The CRM's own flags go before the stage's name. */
+function stageKnown({ name, has }: SourceWriter): Written {
+  const named = name('stage_named').sql
+  const isFlagged = has('is_won')
+  const cases = [
+    ...(isFlagged
+      ? [`when ${name('is_won').sql} then 'won'`, `when not ${name('is_closed').sql} then 'open'`]
+      : []),
+    `when ${named} = 'lost' and ${name('reason_word').sql} = 'no_decision' then 'no_decision'`,
+    `when ${named} is not null then ${named}`,
+    ...(isFlagged ? [`when ${name('is_closed').sql} then 'lost'`] : []),
+  ]
+  return { sql: `case ${cases.join(' ')} end`, type: 'text' }
 }
 
 /** By the day on which it was, where the table says of any deal when; else by its stage. */

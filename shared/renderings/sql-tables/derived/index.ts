@@ -5,6 +5,9 @@ import { costs } from './costs'
 import { deals } from './deals'
 import { leads } from './leads'
 import { accounts, activities, scoredCalls, targets } from './people'
+import { quotas } from './quotas'
+import { reps } from './reps'
+import { stageHistory } from './stage-history'
 import { subscriptions } from './subscriptions'
 import { surveys } from './surveys'
 
@@ -17,6 +20,9 @@ export const sqlColumns: Partial<Record<RowSource, Readonly<Record<string, SqlCo
   deals,
   costs,
   subscriptions,
+  stage_history: stageHistory,
+  quotas,
+  reps,
   surveys,
   activities,
   scored_calls: scoredCalls,

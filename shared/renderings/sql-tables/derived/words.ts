@@ -44,6 +44,13 @@ export function truth({ sql }: Written): string {
   return `coalesce(${sql}, false)`
 }
 
+/** How rows of another source are matched. */
+interface Matching {
+  readonly regardlessOfCase?: true
+  /** Only rows that have a value in this column. */
+  readonly where?: string
+}
+
 /** Puts the upper row of those that share a key beside each row, and gives the name under which it is read. */
 export function joinFirst(
   rows: SourceWriter,
@@ -51,15 +58,20 @@ export function joinFirst(
   key: string,
   columns: readonly string[],
   own: string,
-  regardlessOfCase = false,
+  { regardlessOfCase, where }: Matching = {},
 ): string {
   const id = rows.dialect.identifier
   const other = rows.lookInto(source, [key, ...columns, '__row'])
-  const keyed = regardlessOfCase ? folded(id(key)) : id(key)
-  const nth = `row_number() over (partition by ${keyed} order by ${id('__row')}) as ${id('__nth')}`
-  const listed = columns.map(column => `${id(column)} as ${id(`__${column}`)}`)
-  const select = `(select ${[`${keyed} as ${id('__key')}`, ...listed].join(', ')} from (select *, ${nth} from ${other}) as n where ${id('__nth')} = 1 and ${keyed} is not null)`
-  return rows.join(select, alias => `${alias}.${id('__key')} = ${regardlessOfCase ? folded(own) : own}`)
+  const [match, nth] = [id('__key'), id('__nth')]
+  const matched = (text: string): string => (regardlessOfCase ? folded(text) : text)
+  const listed = [
+    `${matched(id(key))} as ${match}`,
+    ...columns.map(column => `${id(column)} as ${id(`__${column}`)}`),
+    `row_number() over (partition by ${matched(id(key))} order by ${id('__row')}) as ${nth}`,
+  ]
+  const known = where === undefined ? '' : ` where ${id(where)} is not null`
+  const first = `(select * from (select ${listed.join(', ')} from ${other}${known}) as n where ${nth} = 1)`
+  return rows.join(first, alias => `${alias}.${match} = ${matched(own)}`)
 }
 
 /** A name that is matched regardless of case, and where it is blank too. */
