@@ -2,6 +2,7 @@ import { metrics } from '../../shared/metrics/index'
 import type { Example } from '../../shared/metrics/metric'
 import type { CellError } from '../../shared/values'
 import { sampleTable } from '../support/tables'
+import { leadCases } from './lead-cases'
 
 /** A date is written as ISO wall-clock text here; each host hands it over in its own way (serial, Date, …). */
 export type CaseCell = number | string | boolean | null | CellError | { readonly date: string }
@@ -714,5 +715,6 @@ export const cases: readonly Case[] = [
   ...chosen,
   ...onTables,
   ...cohortsAndCustomers,
+  ...leadCases,
   ...governed,
 ]
