@@ -26,6 +26,8 @@ const reasons: Partial<Record<RowSource, Readonly<Record<string, string>>>> = {
     'not (net)': 'net leads',
   },
   deals: {
+    of_customers_won: 'of customers first won in another period',
+    direct: 'renewals and referrals',
     won: 'not won',
     lost: 'not lost',
     'present(refund)': 'without a refund',
@@ -59,6 +61,7 @@ const reasons: Partial<Record<RowSource, Readonly<Record<string, string>>>> = {
     passes_to: 'without reaching the later stage since',
   },
   credits: {
+    refunded_by_now: 'without a refund so far',
     of_cohort_type: 'of a type that counts for no cohort',
     'days(cohort_at, created_at) >= 0': 'created before its lead was issued',
     'days(created_at, known_until) >= 0': 'created later',
@@ -80,6 +83,24 @@ const reasons: Partial<Record<RowSource, Readonly<Record<string, string>>>> = {
   scored_calls: {
     'present(score)': 'not scored',
     'present(pass_mark)': 'of a rubric that behaviour.rubrics does not hold',
+  },
+  subscriptions: {
+    recurring: 'not recurring',
+    'days(start, period_to) >= 0': 'not begun by then',
+    'not (present(end)) or days(period_to, end) > 0': 'ended by then',
+    'days(start, period_from) > 0': 'begun later',
+    'not (present(end)) or days(period_from, end) >= 0': 'ended before',
+    'movement = "new"': 'of customers who are not new',
+    'movement = "expansion"': 'of customers who did not stay or pay less',
+    'movement = "reactivation"': 'of customers who did not return',
+    'movement = "contraction"': 'of customers who did not stay or pay no less',
+    'movement = "churn"': 'of customers who did not leave',
+    'amount > 0': 'without a price',
+  },
+  surveys: {
+    'present(csat_score)': 'of another survey or time, or counted with another answer of the respondent',
+    latest_nps: 'of another survey or time, or answered again later',
+    'present(score)': 'without an answer',
   },
   costs: {
     marketing_investment: 'not part of the marketing investment',

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { formulas } from '../../../shared/formulas'
 import { metricBy } from '../../../shared/metrics/on-tables/metric-by'
 import { metricOnTables } from '../../../shared/metrics/on-tables/metric-function'
+import { metricExplain } from '../../../shared/renderings/explanation'
 import type { Argument, Cell, Matrix } from '../../../shared/values'
 import { serial } from '../../support/tables'
 
@@ -280,4 +281,16 @@ describe('on any subscriptions', () => {
       { numRuns: 60 },
     )
   })
+})
+
+test('what does not count is told with its reason', () => {
+  const rows = table(
+    ['runs', from, null, 5, 1],
+    ['ended', from - 9, from, 5, 1],
+    ['later', to + 1, null, 5, 1],
+    ['once', from, null, 5, 1, 'one_off'],
+  )
+  const text = String(metricExplain(['MRR', from, to, '', '', '', rows]))
+  for (const reason of ['1 ended by then', '1 not begun by then', '1 not recurring'])
+    expect(text).toContain(reason)
 })
