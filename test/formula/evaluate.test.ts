@@ -11,6 +11,8 @@ function value(formula: string, inputs: Inputs = {}): number | string {
 }
 
 test.each<[string, Inputs, number | string]>([
+  // A tie of two doubles goes to the even one; no number of digits tells a third of three from 1.
+  ['1 / 3 * 3 * 9007199254740995', {}, 9007199254740996],
   ['(returns / cost) ^ (1 / years) - 1', { returns: 5000, cost: 1000, years: 2.5 }, 0.9036539387158785],
   ['(returns / cost) ^ (1 / years) - 1', { returns: 5000, cost: 1000, years: 4 }, 0.49534878122122056],
   ['0.1 + 0.2', {}, 0.3],
@@ -47,11 +49,9 @@ test.each<[string, Inputs, number | string]>([
   ['count(not (a > 2 and a < 4))', { a: [1, 2, 3, 4] }, 3],
   ['count(floor(a) = a)', { a: [1, 1.5, -2, -2.5] }, 2],
   ['floor(a)', { a: -2.5 }, -3],
-  // Of two doubles at the same distance, the even one; no number of digits tells the root from it.
   ['2 ^ 0.5 * 2 ^ 0.5 * 9007199254740993 / 2', {}, 9007199254740992],
   ['2 ^ 0.5 * 2 ^ 0.5 * 9007199254740995 / 2', {}, 9007199254740996],
   ['(3 ^ 0.2) ^ 5 * 9007199254740993 / 3', {}, 9007199254740992],
-  ['1 / 3 * 3 * 9007199254740995', {}, 9007199254740996],
   ['floor(2 ^ 0.5 * 2 ^ 0.5)', {}, 2],
   ['ceil((3 ^ 0.2) ^ 5)', {}, 3],
   ['floor(2 ^ 0.5 * 2 ^ 0.5 + 0.9)', {}, 2],
@@ -67,6 +67,8 @@ test.each<[string, Inputs, number | string]>([
   ['median(a)', { a: [5] }, 5],
   ['median(a * 2)', { a: [10, 1, 3, 4] }, 7],
   ['median(a * 2)', { a: [10, 1, 3] }, 6],
+  ['percentile(a, 0.9)', { a: [10, 1, 3, 4] }, 8.2],
+  ['percentile(a, 1)', { a: [10, 1, 3, 4] }, 10],
   ['sum(largest(a, 2))', { a: [9, 4, 6] }, 15],
   ['sum(latest(a, 2))', { a: [9, 4, 6] }, 10],
   ['sum(floor(a * 1.5))', { a: [1, 2, 3] }, 8],
@@ -78,7 +80,7 @@ test.each<[string, Inputs, number | string]>([
   ['normal_quantile(a)', { a: 0.025 }, -1.9599639845400543],
   ['irr(flows, dates)', { flows: [-1000, 1100], dates: [45_000, 45_365] }, 0.1],
   ['years_between(a, b, "act/365")', { a: 45_000, b: 45_730 }, 2],
-  ['years_between(a, b, "act/365.25")', { a: 45_000, b: 46_461 }, 4],
+  ['years_between(a, b, "act/365.25")', { a: 45_000, b: 45_912 }, 2.4969199178644765],
   // 1 January 2024, of a leap year, to 1 July 2025.
   ['years_between(a, b, "act/act")', { a: 45_292, b: 45_839 }, 1.4958904109589042],
   ['years_between(a, b, "30/360")', { a: 45_292, b: 46_204 }, 2.5],
