@@ -4,6 +4,7 @@ import { metricBy } from '../../../shared/metrics/on-tables/metric-by'
 import { metricOnTables } from '../../../shared/metrics/on-tables/metric-function'
 import { metricExplain } from '../../../shared/renderings/explanation'
 import type { Argument, Cell, Matrix } from '../../../shared/values'
+import { definitionRows, definitions } from '../../support/definitions'
 import { serial } from '../../support/tables'
 
 const header = 'customer_id start end amount term_months type'.split(' ')
@@ -92,25 +93,18 @@ describe('monthly recurring revenue', () => {
 })
 
 describe('the definitions say what recurs', () => {
-  const definitions = (...rows: [string, Cell][]): Matrix => [
-    'term value effective_from version status kind reason changed_by recorded_at hash'.split(' '),
-    ...rows.map(([term, value], index): Cell[] => [
-      ...[term, value, serial('2020-01-01'), index + 1, 'approved', 'policy', 'agreed', 'finance'],
-      ...[serial('2020-01-01'), null],
-    ]),
-  ]
   const rows = table(
     ['a', from, null, 12, 1],
     ['b', from, null, 5, 1, 'usage'],
     ['c', from, null, 7, 1, 'one_off'],
   )
 
-  test.each<[string, [string, Cell][], number]>([
-    ['usage too', [['mrr.usage', true]], 17],
-    ['one-off charges too', [['mrr.include', 'recurring, one_off']], 19],
-    ['one-off charges only', [['mrr.include', 'one_off']], 7],
+  test.each<[string, Record<string, Cell>, number]>([
+    ['usage too', { 'mrr.usage': true }, 17],
+    ['one-off charges too', { 'mrr.include': 'recurring, one_off' }, 19],
+    ['one-off charges only', { 'mrr.include': 'one_off' }, 7],
   ])('%s', (_what, said, expected) => {
-    expect(call('MRR', rows, definitions(...said))).toBe(expected)
+    expect(call('MRR', rows, definitions(said))).toBe(expected)
   })
 
   test('and what lost customers are divided by', () => {
@@ -119,11 +113,36 @@ describe('the definitions say what recurs', () => {
       ['fresh', from, null, 10, 1, 'recurring'],
       ['fresher', from, null, 10, 1, 'recurring'],
     ]
-    const rate = (said: [string, Cell][]) =>
-      metricOnTables(['CUSTOMER_CHURN_RATE', from, to, '', '', definitions(...said), grown])
-    expect(rate([['churn.denominator', 'start']])).toBe(0.25)
-    expect(rate([['churn.denominator', 'average']])).toBe(1 / 4.5)
+    const rate = (denominator: string) =>
+      metricOnTables([
+        'CUSTOMER_CHURN_RATE',
+        from,
+        to,
+        '',
+        '',
+        definitions({ 'churn.denominator': denominator }),
+        grown,
+      ])
+    expect(rate('start')).toBe(0.25)
+    expect(rate('average')).toBe(1 / 4.5)
   })
+})
+
+test('a day is counted by the rules of that day; a period that two rules share has no movements', () => {
+  const rows = table(['a', from, null, 12, 1], ['b', from, null, 7, 1, 'one_off'])
+  const changed = [
+    ...definitions({ 'mrr.include': 'recurring' }),
+    ...definitionRows({ 'mrr.include': 'one_off' }, { from: '2026-04-01', version: 2 }),
+  ]
+  const by = (metric: string, start: number, end: number) =>
+    metricOnTables([metric, start, end, '', '', changed, rows])
+  expect([by('MRR', from, to), by('MRR', from, to + 1)]).toEqual([12, 7])
+  expect(by('NEW_MRR', from, to)).toBe(12)
+  expect(by('NEW_MRR', from, to + 1)).toMatchObject({
+    error: '#N/A',
+    reason: expect.stringContaining('v1 and v2'),
+  })
+  expect(by('NEW_MRR@restated', from, to + 1)).toBe(7)
 })
 
 describe('movements', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { metricOnTables } from '../../../shared/metrics/on-tables/metric-function'
 import type { Argument, Cell, Matrix } from '../../../shared/values'
+import { definitions } from '../../support/definitions'
 import { serial } from '../../support/tables'
 
 const header = 'respondent at score kind question'.split(' ')
@@ -10,16 +11,8 @@ const table = (...rows: readonly Cell[][]): Matrix => [
   header,
   ...rows.map(row => header.map((_, index) => row[index] ?? null)),
 ]
-const ask = (metric: Argument, surveys: Matrix, definitions: Argument = '', where = '') =>
-  metricOnTables([metric, from, to, where, '', definitions, surveys])
-
-const defined = (term: string, value: Cell): Matrix => [
-  'term value effective_from version status kind reason changed_by recorded_at'.split(' '),
-  [
-    ...[term, value, serial('2020-01-01'), 1, 'approved', 'policy', 'agreed', 'finance'],
-    serial('2020-01-01'),
-  ],
-]
+const ask = (metric: Argument, surveys: Matrix, defined: Argument = '') =>
+  metricOnTables([metric, from, to, '', '', defined, surveys])
 
 const many = (counts: Readonly<Record<number, number>>): Cell[][] =>
   Object.entries(counts).flatMap(([score, count]) =>
@@ -48,8 +41,8 @@ describe('CSAT', () => {
 
   test('reaches its threshold exactly', () => {
     const fifths = [4, 4, 4, 4, 5].map((score, index): Cell[] => ['a', from, score, 'csat', `q${index}`])
-    expect(ask('CSAT', table(...fifths), defined('csat.threshold', 4.2))).toBe(1)
-    expect(ask('CSAT', table(...fifths), defined('csat.threshold', 4.3))).toBe(0)
+    expect(ask('CSAT', table(...fifths), definitions({ 'csat.threshold': 4.2 }))).toBe(1)
+    expect(ask('CSAT', table(...fifths), definitions({ 'csat.threshold': 4.3 }))).toBe(0)
   })
 
   test('takes of one question the latest answer of the period', () => {
@@ -69,7 +62,7 @@ describe('CSAT', () => {
   test('an answer off the scale is refused, even where a mean would hide it', () => {
     const rows = table(['a', from, 1, 'csat', 'speed'], ['a', from, 9, 'csat', 'care'])
     expect(ask('CSAT', rows)).toMatchObject({ error: '#NUM!', reason: expect.stringContaining('row 3 (a)') })
-    expect(ask('CSAT', rows, defined('csat.scale', 10))).toBe(1)
+    expect(ask('CSAT', rows, definitions({ 'csat.scale': 10 }))).toBe(1)
   })
 
   test('of nobody is a division by 0; a blank score is no answer', () => {
