@@ -42,6 +42,9 @@ function said(
 
 function lines(result: Result): string[] {
   if (!Array.isArray(result)) throw new Error(JSON.stringify(result))
+  for (const [, , problem, remedy] of result as Matrix) {
+    expect(remedy === '').toBe(String(problem).startsWith('nothing wrong'))
+  }
   return (result as Matrix).map(([row, column, problem]) => `${row} ${column}: ${problem}`)
 }
 
@@ -303,6 +306,37 @@ describe('of all tables', () => {
     ])
   })
 
+  test('an id or a currency of which it is not clear which is meant', () => {
+    const doubled = [
+      { Id: 1, 'Record ID': 1 },
+      { Id: 1, 'Record ID': 1 },
+    ].map(ids => {
+      const { deal_id: _, ...rest } = sound.deals
+      return { ...rest, ...ids }
+    })
+    expect(lines(dataCheck([table(...doubled)]))).toEqual([
+      '1 Id, Record ID: both mean deal_id, so neither is read',
+    ])
+    expect(said('deals', { 'Currency Code': 'EUR', CurrencyIsoCode: 'USD' })).toEqual([
+      '1 Currency Code, CurrencyIsoCode: both mean currency, so neither is read',
+    ])
+  })
+
+  test('a row that counts in a table with lines that do not', () => {
+    const range: Matrix = [
+      ['rep', 'start', 'end'],
+      ['Ana', day('01-01'), null],
+      ['Subtotal', null, null],
+      ['Ben', day('01-01'), null],
+    ]
+    expect(lines(dataCheck([range]))).toEqual([
+      '3 : left out, as the footer of a report is: the text “Subtotal”',
+    ])
+    expect(lines(dataCheck([[...range.slice(0, 2), [null, null, null], ...range.slice(3)]]))).toEqual(
+      nothing('reps', 2),
+    )
+  })
+
   test('ids that cannot be read are not compared', () => {
     expect(said('deals', { deal_id: 1e15 }, { deal_id: 1e15 })).toEqual([
       '2 deal_id: cannot be read: 1000000000000000',
@@ -376,6 +410,10 @@ describe('of all tables', () => {
     expect(rows(0.4, 1, 0)).toEqual([doubt])
     expect(rows(0.4, 1.5)).toEqual(nothing('deals', 2))
     expect(rows(0, 1, 1)).toEqual(nothing('deals', 3))
+    expect(rows(0.4, 'high', null)).toEqual([doubt, '3 Probability (%): cannot be read: the text “high”'])
+    expect(said('deals', { 'Refund Amount (%)': 0.004, probability: 0.4 })).toEqual([
+      '2 Refund Amount (%): paid back, though it was never won',
+    ])
     expect(said('deals', { probability: 0.4 })).toEqual(nothing('deals'))
     expect(said('deals', { probability: 0.004 })).toEqual(nothing('deals'))
   })

@@ -23,7 +23,7 @@ interface Unreadable {
 
 export interface TableChecks {
   /** Columns that together name one row. */
-  readonly unique?: readonly string[]
+  readonly unique?: readonly [string, ...string[]]
   /** Columns at least one of which the metrics of this table cannot do without. */
   readonly wanted?: Omit<Shared, 'problem'>
   readonly checks: readonly Check[]

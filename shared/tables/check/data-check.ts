@@ -36,15 +36,16 @@ export function dataCheck([table, kind, definitions]: readonly Argument[]): Resu
   const opened = openTable(table, 1, name)
   if (isCellError(opened)) return opened
   const counts = isRow(opened)
+  const rows = [...opened.rows.keys()].filter(row => row > 0 && counts(row))
   const checks = checksOf[opened.schema.name]
   const problems = [
-    ...footerProblems(opened, table as Matrix, counts),
-    ...cellProblems(opened, counts),
-    ...duplicateProblems(opened, checks.unique ?? [], counts),
-    ...currencyProblems(opened, counts),
-    ...ruleProblems(opened, checks, governed.terms, counts),
+    ...footerProblems(opened, table as Matrix, rows),
+    ...cellProblems(opened, rows),
+    ...(checks.unique ? duplicateProblems(opened, checks.unique, rows) : []),
+    ...currencyProblems(opened, rows),
+    ...ruleProblems(opened, checks, governed.terms, rows),
   ]
-  if (problems.length === 0) return [['', '', nothingWrong(opened, counts), '']]
+  if (problems.length === 0) return [['', '', nothingWrong(opened, rows.length), '']]
   return problems.sort((a, b) => a.row - b.row).map(lineOf)
 }
 
@@ -52,9 +53,7 @@ function lineOf({ row, column, problem, remedy }: Problem): readonly (number | s
   return [row, column, problem, remedy]
 }
 
-function nothingWrong({ schema, rows }: Table, counts: (row: number) => boolean): string {
-  let count = 0
-  for (let row = 1; row < rows.length; row++) if (counts(row)) count++
+function nothingWrong({ schema }: Table, count: number): string {
   return `nothing wrong: ${schema.name}, ${count} ${count === 1 ? 'row' : 'rows'} checked`
 }
 

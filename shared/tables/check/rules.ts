@@ -3,27 +3,27 @@ import { type Cell, isCellError } from '../../values'
 import { isEmpty } from '../cells'
 import { placesOf } from '../headers'
 import { contextOf, type Rows } from '../rows'
-import type { Reader, Table } from '../table'
+import type { Table } from '../table'
 import { type Check, outcomeCodes, type TableChecks } from './check'
 import { alike, type Problem } from './problems'
+import { readable } from './readable'
 
 /** What the rules of the table find, each row for itself. */
 export function ruleProblems(
   table: Table,
   { wanted, checks }: TableChecks,
   terms: Terms,
-  counts: (row: number) => boolean,
+  rows: readonly number[],
 ): readonly Problem[] {
   const known = { ...terms, [outcomeCodes]: codesOf(terms) }
-  const rows = contextOf(new Map([[table.schema.name, table]]), known, undefined).rows(table.schema.name)
-  const isSettled = ({ unless }: { unless?: string }): boolean =>
-    unless !== undefined && (terms[unless] ?? null) !== null
-  const asked = checks.filter(check => !isSettled(check))
+  const { name } = table.schema
+  const source = contextOf(new Map([[name, table]]), known, undefined).rows(name)
+  const isAsked = ({ unless = '' }: { unless?: string }): boolean => (terms[unless] ?? null) === null
   const missing =
-    wanted && !isSettled(wanted) && placeOf(table, wanted.columns) === undefined
+    wanted && isAsked(wanted) && placeOf(table, wanted.columns) === undefined
       ? [{ row: 1, column: '', problem: `no column ${wanted.columns.join(' or ')}`, remedy: wanted.remedy }]
       : []
-  return [...missing, ...asked.flatMap(check => problemsOf(table, rows, check, counts))]
+  return [...missing, ...checks.filter(isAsked).flatMap(check => problemsOf(table, source, check, rows))]
 }
 
 /** A code that is subtracted is one that is known. */
@@ -31,23 +31,19 @@ function codesOf(terms: Terms): readonly string[] {
   return [...Object.keys(terms['outcome.codes'] ?? {}), ...(terms['lead.net_subtract_codes'] as string[])]
 }
 
-function problemsOf(
-  table: Table,
-  rows: Rows,
-  check: Check,
-  counts: (row: number) => boolean,
-): readonly Problem[] {
+function problemsOf(table: Table, source: Rows, check: Check, rows: readonly number[]): readonly Problem[] {
   const place = placeOf(table, check.columns)
-  const read = readable(() => rows.read('when' in check ? check.when : check.reads))
+  const read = readable(() => source.read('when' in check ? check.when : check.reads))
   if (place === undefined || !read) return []
+  const column = String(table.rows[0]?.[place])
   const found = alike()
-  for (let row = 1; row < table.rows.length; row++) {
-    if (!counts(row)) continue
+  for (const row of rows) {
     const cell = table.rows[row]?.[place] ?? null
-    const isWrong = 'when' in check ? readable(() => read(row)) === true : isUnknown(read, row, cell)
+    const value = readable(() => read(row))
+    const isWrong = 'when' in check ? value === true : value === undefined && holdsSomething(cell)
     if (!isWrong) continue
     const problem = check.problem.replace('{cell}', () => String(cell).trim())
-    found.add({ row: row + 1, column: String(table.rows[0]?.[place]), problem, remedy: check.remedy })
+    found.add({ row: row + 1, column, problem, remedy: check.remedy })
   }
   return found.found()
 }
@@ -57,16 +53,6 @@ function placeOf({ schema, headers }: Table, columns: readonly string[]): number
 }
 
 /** A blank cell is told as such, and so is one that is itself an error. */
-function isUnknown(read: Reader, row: number, cell: Cell): boolean {
-  return !isEmpty(cell) && !isCellError(cell) && readable(() => read(row)) === undefined
-}
-
-/** Undefined where a cell that is asked for cannot be read, or a column is missing. */
-function readable<Found>(read: () => Found): Found | undefined {
-  try {
-    return read()
-  } catch (thrown) {
-    if (isCellError(thrown)) return undefined
-    throw thrown
-  }
+function holdsSomething(cell: Cell): boolean {
+  return !isEmpty(cell) && !isCellError(cell)
 }
