@@ -20,6 +20,13 @@ function singular(word: string): string {
   return pure.has(word) || word === 'money' ? word : word.replace(/ies$/, 'y').replace(/s$/, '')
 }
 
+/** A unit in the words that `unitOf` reads, powers left off; `number` for none. */
+export function unitWords(unit: Unit): string {
+  const names = (sign: 1 | -1): readonly string[] =>
+    Object.keys(unit).filter(name => Math.sign(unit[name] as number) === sign)
+  return [names(1).join(' ') || 'number', ...names(-1)].join(' per ')
+}
+
 export function sameUnit(left: Unit, right: Unit): boolean {
   const names = new Set([...Object.keys(left), ...Object.keys(right)])
   return [...names].every(name => left[name] === right[name])

@@ -34,7 +34,11 @@ export function askedOf(args: readonly Argument[]): Asked | CellError {
   if (isCellError(cell)) return cell
   const named = String(cell ?? '').trim()
   const metric = metricsByName.get((named.split('@')[0] as string).trim().toUpperCase())
-  if (metric === undefined || isBlank(cell)) return unknownMetric(named)
+  if (isBlank(cell)) return unknownMetric(named)
+  if (metric === undefined) {
+    // It may be one of the team's own, which only the definitions know.
+    return given.slice(5).some(isMatrix) ? askedOfTables(cell as Cell, given) : unknownMetric(named)
+  }
   return isAboutTables(metric, given) ? askedOfTables(cell as Cell, given) : askedOfArguments(metric, given)
 }
 
@@ -61,7 +65,7 @@ function askedOfTables(name: Cell, given: readonly Argument[]): Asked | CellErro
   if (isCellError(wanted)) return wanted
   const answer = answersTo(question, [wanted]).at(0, 0, 0)
   return {
-    metric: wanted.metric,
+    metric: answer.metric,
     inputs: answer.inputs,
     value: answer.value,
     onTables: { question, wanted, answer },

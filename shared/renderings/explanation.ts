@@ -1,4 +1,5 @@
-import { civilDate } from '../formula/calendar'
+import { dayText } from '../definitions/clock'
+import type { SnapshotRow } from '../definitions/snapshot'
 import { evaluate, type Inputs } from '../formula/evaluate'
 import { childrenOf, type Tree } from '../formula/tree'
 import { treeOf } from '../formula/trees'
@@ -6,7 +7,7 @@ import { formulaFor } from '../metrics/compute'
 import type { Metric } from '../metrics/metric'
 import { measuresOf, termsRead } from '../metrics/on-tables/dependencies'
 import type { Regime } from '../metrics/on-tables/governing'
-import { rowsOf } from '../metrics/on-tables/measure'
+import { rowsOf } from '../metrics/on-tables/part'
 import { type Argument, type Cell, isCellError, type Result } from '../values'
 import { type Asked, askedOf } from './asked'
 import { type LeftOut, leftOut } from './left-out'
@@ -25,6 +26,8 @@ export function metricExplain(args: readonly Argument[]): Result {
 /** A line per thing to know. */
 export function explanationOf(asked: Asked): readonly string[] {
   const { metric, inputs, value, onTables } = asked
+  const reported = onTables?.answer.reported
+  if (reported) return reportedLines(reported, value)
   return [
     isCellError(value)
       ? `${metric.name} is ${sentence(value)}`
@@ -32,6 +35,17 @@ export function explanationOf(asked: Asked): readonly string[] {
     `Formula: ${formulaText(metric, inputs)}`,
     ...(onTables ? measuredLines(onTables) : []),
     ...(onTables ? definitionLines(metric, onTables.answer.regimes) : []),
+  ]
+}
+
+/** Of a locked value nothing is computed: what was recorded is told. */
+function reportedLines(row: SnapshotRow, value: Cell): readonly string[] {
+  const { metric, period, numerator, denominator, version, asOf, recordedAt, rows } = row
+  const parts = numerator === null || denominator === null ? '' : ` = ${numerator} / ${denominator}`
+  return [
+    isCellError(value) ? `${metric} is ${sentence(value)}` : `${metric}${parts} = ${value}`,
+    `As reported for ${period}, locked on ${dayText(Math.floor(recordedAt))} under definitions v${version}, as of ${dayText(asOf)}.`,
+    `The tables then had these rows: ${rows}.`,
   ]
 }
 
@@ -66,8 +80,8 @@ function numbers(inputs: Inputs): Dialect {
   }
 }
 
-function measuredLines({ question, wanted, answer }: NonNullable<Asked['onTables']>): readonly string[] {
-  return measuresOf(wanted.metric).map(measure => {
+function measuredLines({ question, answer }: NonNullable<Asked['onTables']>): readonly string[] {
+  return measuresOf(answer.metric).map(measure => {
     const part = answer.part(measure)
     const many = isCellError(part) ? part.error : rowsOf(part)
     const reasons = leftOut(question, answer.regimes, measure).map(reasonText)
@@ -91,12 +105,7 @@ function definitionLines(metric: Metric, regimes: readonly Regime[]): readonly s
       return [typeof value === 'object' ? `${id}: ${Object.keys(value).length} entries` : `${id}: ${value}`]
     })
     const named = version === 0 ? 'Built-in definitions, ratified by nobody' : `Definitions v${version}`
-    const since = regimes.length > 1 ? ` from ${isoDay(from)}` : ''
+    const since = regimes.length > 1 ? ` from ${dayText(from)}` : ''
     return said.length === 0 ? `${named}${since}.` : `${named}${since}: ${said.join('; ')}.`
   })
-}
-
-function isoDay(serial: number): string {
-  const { year, month, day } = civilDate(serial)
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }

@@ -15,7 +15,14 @@ export function metricParts(args: readonly Argument[]): Result {
   return isCellError(asked) ? asked : partRows(asked)
 }
 
-export function partRows({ metric, inputs, value }: Asked): readonly (readonly Cell[])[] {
+export function partRows({ metric, inputs, value, onTables }: Asked): readonly (readonly Cell[])[] {
+  const reported = onTables?.answer.reported
+  if (reported) {
+    const { numerator, denominator, n } = reported
+    const sides = { numerator, denominator }
+    const known = Object.entries(sides).filter(([, side]) => side !== null)
+    return [...known.map(([name, side]): readonly Cell[] => [name, side, null]), ['result', value, n]]
+  }
   const fraction = fractionOf(metric, inputs)
   return [
     ...(fraction === undefined

@@ -1,7 +1,7 @@
 import { isCellError } from '../../values'
 import { answersTo } from '../on-tables/answer'
 import { measuresOf } from '../on-tables/dependencies'
-import { rowsOf } from '../on-tables/measure'
+import { rowsOf } from '../on-tables/part'
 import { tableFunction } from '../on-tables/table-function'
 import { daysInStage } from './days-in-stage'
 

@@ -3,7 +3,7 @@ import { readRanges } from '../arguments'
 import { metricsByName } from '../by-name'
 import type { Measure, Metric } from '../metric'
 import { measuresOf } from './dependencies'
-import { type ByKey, nothingOf, type Part } from './measure'
+import { type ByKey, nothingOf, type Part } from './part'
 
 type PartOf = (measure: Measure) => Part
 

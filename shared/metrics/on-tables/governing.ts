@@ -1,4 +1,4 @@
-import { type Basis, regimes } from '../../definitions/resolve'
+import { type Basis, regimes, termsFor } from '../../definitions/resolve'
 import type { TermValue } from '../../definitions/term'
 import type { Period } from '../../tables/rows'
 import { type CellError, isCellError } from '../../values'
@@ -12,6 +12,17 @@ export interface Regime extends Period {
   /** The version of the definitions; 0 are the built-in ones. */
   readonly version: number
   readonly status: 'approved' | 'unratified'
+}
+
+/** A team's own metric as the definitions have it on the first day of the period; other metrics as they are. */
+export function inForce({ definitions }: Question, wanted: Wanted, { from }: Period): Wanted | CellError {
+  if (!wanted.under) return wanted
+  const governed = Number.isFinite(from)
+    ? termsFor(definitions, from, wanted.basis ?? 'current')
+    : termsFor(definitions, 0, wanted.basis ?? 'restated')
+  if (isCellError(governed)) return governed
+  const metric = wanted.under(governed.terms)
+  return isCellError(metric) ? metric : { ...wanted, metric }
 }
 
 /**

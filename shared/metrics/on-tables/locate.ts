@@ -52,7 +52,11 @@ export function locator(periods: readonly Period[], until: number | undefined, l
   return dayTable(spans) ?? throughAll(spans)
 }
 
-export function spansOf(periods: readonly Period[], until: number | undefined, lag: number): readonly Period[] {
+export function spansOf(
+  periods: readonly Period[],
+  until: number | undefined,
+  lag: number,
+): readonly Period[] {
   return periods.map(period => {
     const { from, to } = movedBack(period, lag)
     return { from, to: until === undefined ? to : Math.min(to, until) }

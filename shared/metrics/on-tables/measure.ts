@@ -1,24 +1,11 @@
 import { latestEvent } from '../../tables/latest-event'
 import type { Context, Period, Rows } from '../../tables/rows'
-import type { Reader } from '../../tables/table'
 import { type Condition, filterOf } from '../../tables/where'
-import { type CellError, cellError, isCellError } from '../../values'
+import { type CellError, isCellError } from '../../values'
 import type { Measure } from '../metric'
 import { placing } from './locate'
-
-/** What a measure found in one period: a count, or the values of its rows; either for each value of a column. */
-export type Part = Found | ByKey | CellError
-export type Found = number | readonly number[]
-export type ByKey = ReadonlyMap<string, Found>
-
-/** How many rows a part was made of, as far as it tells. */
-export function rowsOf(part: Part): number {
-  if (typeof part === 'number') return part
-  if (isCellError(part)) return 0
-  return part instanceof Map
-    ? [...part.values()].reduce<number>((sum, each) => sum + rowsOf(each), 0)
-    : (part as readonly number[]).length
-}
+import type { Part } from './part'
+import { type Tally, tallyOf } from './tally'
 
 /** What is asked of the tables of one context. */
 export interface Asked {
@@ -41,7 +28,11 @@ export interface Taken {
  */
 export function takeMeasures(asked: Asked, context: Context): Taken {
   const groups = asked.by === undefined ? undefined : new Groups()
-  const tallies = asked.measures.map((measure, index) => ({ measure, index, tally: tallyOf(measure, asked) }))
+  const tallies = asked.measures.map((measure, index) => ({
+    measure,
+    index,
+    tally: tallyOf(measure, asked.periods),
+  }))
   for (const source of new Set(asked.measures.map(measure => measure.from))) {
     const own = tallies.filter(({ measure }) => measure.from === source).map(({ tally }) => tally)
     const failure = caught(() => passOver(context.rows(source), own, asked, groups))
@@ -78,105 +69,6 @@ class Groups {
     this.places.set(text, place)
     return place
   }
-}
-
-/** What one measure has found so far, by period and group. */
-interface Tally {
-  readonly measure: Measure
-  /** Opens its readers on the rows that are about to be passed over. */
-  readonly open: (rows: Rows) => void
-  readonly belongs: (row: number) => boolean
-  readonly add: (row: number, period: number, group: number) => void
-  readonly failAt: (period: number, group: number, error: CellError) => void
-  readonly fail: (error: CellError) => void
-  readonly part: (period: number, group: number) => Part
-}
-
-function tallyOf(measure: Measure, { periods }: Asked): Tally {
-  const cellsByKey = new Map<string, FoundCell[]>()
-  const wholeCells: FoundCell[] = []
-  const currencies = new Map<number, string>()
-  const failures = new Map<number, CellError>()
-  let failed: CellError | undefined
-  let rows: Rows
-  let belongs: Reader
-  let value: Reader | undefined
-  let currency: Reader | undefined
-  let key: Reader | undefined
-  const cellsOf = (row: number): FoundCell[] | undefined => {
-    if (!key) return wholeCells
-    const text = String(key(row) ?? '')
-      .trim()
-      .toLowerCase()
-    if (text === '') return undefined
-    const known = cellsByKey.get(text)
-    if (known) return known
-    const fresh: FoundCell[] = []
-    cellsByKey.set(text, fresh)
-    return fresh
-  }
-  const placeOf = (period: number, group: number): number => group * periods.length + period
-
-  return {
-    measure,
-    open: opened => {
-      rows = opened
-      belongs = rows.read(measure.rows)
-      const counted = measure.value ?? measure.distinct
-      value = counted === undefined ? undefined : rows.read(counted)
-      const isMoney = measure.value !== undefined && rows.isMoney(measure.value)
-      currency = isMoney && rows.has('currency') ? rows.read('currency') : undefined
-      key = measure.per === undefined ? undefined : rows.column(measure.per)
-    },
-    belongs: row => belongs(row) === true,
-    add: (row, period, group) => {
-      const place = placeOf(period, group)
-      const cells = cellsOf(row)
-      if (!cells) return
-      const cell = cells[place]
-      if (value === undefined) {
-        cells[place] = ((cell as number | undefined) ?? 0) + 1
-        return
-      }
-      const found = value(row)
-      if (measure.distinct !== undefined) {
-        if (cell === undefined) cells[place] = new Set([found])
-        else (cell as Set<unknown>).add(found)
-        return
-      }
-      if (typeof found !== 'number') throw missingValue(rows, measure, row)
-      if (currency) sameCurrency(rows, currencies, place, currency(row))
-      if (cell === undefined) cells[place] = [found]
-      else (cell as number[]).push(found)
-    },
-    failAt: (period, group, error) => {
-      const place = placeOf(period, group)
-      if (!failures.has(place)) failures.set(place, error)
-    },
-    fail: error => {
-      failed ??= error
-    },
-    part: (period, group) => {
-      const place = placeOf(period, group)
-      // A row that cannot be assigned to any group spoils all of them.
-      const failure = failed ?? failures.get(place) ?? failures.get(placeOf(period, -1))
-      if (failure) return failure
-      if (measure.per === undefined) return foundIn(wholeCells[place], measure)
-      const found = [...cellsByKey].filter(([, cells]) => cells[place] !== undefined)
-      return new Map(found.map(([name, cells]) => [name, foundIn(cells[place], measure)]))
-    },
-  }
-}
-
-type FoundCell = number | number[] | Set<unknown> | undefined
-
-function foundIn(cell: FoundCell, measure: Measure): Found {
-  return cell instanceof Set ? cell.size : (cell ?? nothingOf(measure))
-}
-
-/** What a measure without rows found. */
-export function nothingOf({ value }: Measure): Found {
-  return value === undefined ? 0 : []
 }
 
 function passOver(rows: Rows, tallies: readonly Tally[], asked: Asked, groups: Groups | undefined): void {
@@ -280,18 +172,4 @@ function standing({ from, to }: Period, context: Context): Period {
   const last = Math.min(to, context.asOf ?? to)
   const day = Number.isFinite(last) ? last : latestEvent(context)
   return { from: Math.max(from, Number.isFinite(from) ? from : day), to: day }
-}
-
-function sameCurrency(rows: Rows, currencies: Map<number, string>, place: number, code: unknown): void {
-  if (typeof code !== 'string') return
-  const [own, before] = [code.toUpperCase(), currencies.get(place)]
-  if (before === undefined) currencies.set(place, own)
-  else if (before !== own) {
-    const mixed = `amounts in ${before} and ${own} cannot be added; convert them first`
-    throw cellError('#VALUE!', `${rows.source}: ${mixed}`)
-  }
-}
-
-function missingValue(rows: Rows, measure: Measure, row: number): CellError {
-  return cellError('#N/A', `${rows.label(row)} counts, but its ${measure.value} is blank: fill it in`)
 }

@@ -1,8 +1,8 @@
 import { type Argument, type Cell, cellError, isBlank, isCellError, type Result, shown } from '../../values'
-import type { Answers, Wanted } from './answer'
+import type { Answers } from './answer'
 import { measuresOf } from './dependencies'
 import { byKey, groupsOf, refuseSeveral } from './groups'
-import { rowsOf } from './measure'
+import { rowsOf } from './part'
 import { readQuestion, single } from './question'
 import { wantedNamed } from './wanted'
 
@@ -29,9 +29,8 @@ export function metricBy(args: readonly Argument[]): Result {
   )
 
   function rowsIn({ at }: Answers, group: number): number {
-    const { part } = at(0, 0, group)
-    const { metric } = wanted as Wanted
-    return Math.max(0, ...measuresOf(metric).map(measure => rowsOf(part(measure))))
+    const { metric, part, reported } = at(0, 0, group)
+    return reported?.n ?? Math.max(0, ...measuresOf(metric).map(measure => rowsOf(part(measure))))
   }
 }
 

@@ -3,6 +3,7 @@ import type { TermValue } from '../../definitions/term'
 import { termNamed } from '../../definitions/terms'
 import type { Condition } from '../../tables/where'
 import { type Argument, type Cell, isCellError, isMatrix, type Result } from '../../values'
+import { metricsByName } from '../by-name'
 import type { Metric } from '../metric'
 import { answersTo } from './answer'
 import { isAhead, isStanding, tablesNeeded } from './dependencies'
@@ -69,4 +70,14 @@ function conditionsOf(metric: Metric, own: Own): readonly Condition[] {
       ? [{ column: parameter.column, value: String(own[name]) }]
       : [],
   )
+}
+
+/** Likewise of all the metrics that a metric is computed from. */
+export function overridesWithin(metric: Metric): Readonly<Record<string, TermValue>> {
+  const others = Object.values(metric.parameters).flatMap(parameter => {
+    const measured = 'measured' in parameter ? parameter.measured : undefined
+    const source = measured && 'metric' in measured ? metricsByName.get(measured.metric) : undefined
+    return source ? [overridesWithin(source)] : []
+  })
+  return Object.assign({}, ...others, overridesOf(metric))
 }

@@ -1,3 +1,5 @@
+import type { Locks } from '../../definitions/locks'
+import type { Snapshot } from '../../definitions/snapshot'
 import { type DefinitionSet, readDefinitions } from '../../definitions/table'
 import type { Period } from '../../tables/rows'
 import type { TableName } from '../../tables/schema'
@@ -14,6 +16,8 @@ import {
   shown,
 } from '../../values'
 
+import { readRecords } from './records'
+
 /** What is asked of tables: when, of which rows, as known on which day, under which definitions. */
 export interface Question {
   readonly tables: ReadonlyMap<TableName, Table>
@@ -22,6 +26,9 @@ export interface Question {
   /** Serial of the last day that is known; undefined where all that is recorded is. */
   readonly asOf: number | undefined
   readonly definitions: DefinitionSet
+  /** Which periods are locked, and what was reported of them, where the tables LOCKS and SNAPSHOT are given. */
+  readonly locks?: Locks | undefined
+  readonly snapshot?: Snapshot | undefined
 }
 
 /** The arguments of every formula over tables, in whatever order it takes them. */
@@ -44,12 +51,18 @@ export function readQuestion(given: QuestionArguments): Question | CellError {
   if (isCellError(asOf)) return asOf
   const definitions = readDefinitions(given.definitions)
   if (isCellError(definitions)) return definitions
-  const tables = readTables(given.tables)
+  const records = readRecords(given.tables, definitions)
+  if (isCellError(records)) return records
+  const { locks, snapshot, others } = records
+  const tables = readTables(others, snapshot !== undefined)
   if (isCellError(tables)) return tables
-  return { tables, periods, conditions, asOf, definitions }
+  return { tables, periods, conditions, asOf, definitions, locks, snapshot }
 }
 
-function readTables(given: readonly Argument[]): ReadonlyMap<TableName, Table> | CellError {
+function readTables(
+  given: readonly Argument[],
+  mayBeNone: boolean,
+): ReadonlyMap<TableName, Table> | CellError {
   const tables = new Map<TableName, Table>()
   for (const [index, argument] of given.entries()) {
     if (isBlank(argument)) continue
@@ -60,7 +73,7 @@ function readTables(given: readonly Argument[]): ReadonlyMap<TableName, Table> |
     }
     tables.set(table.schema.name, table)
   }
-  if (tables.size > 0) return tables
+  if (tables.size > 0 || mayBeNone) return tables
   return cellError('#VALUE!', 'no table is given: put LEADS, DEALS or COSTS after definitions')
 }
 

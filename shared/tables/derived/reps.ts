@@ -87,7 +87,7 @@ function reachedIn({ read, context }: Rows): (row: number, period: QuotaPeriod) 
         .filter(({ moment }) => moment >= from && moment < last + 1)
         .map(({ amount }) => amount)
     const { amounts, refunds } = booked()
-    const threshold = Number(context.terms['ramp.threshold'])
+    const threshold = Number(context.terms['ramp.threshold'] ?? 1)
     const inputs = { amounts: within(amounts), refunds: within(refunds), threshold, quotas }
     const reached = holds(treeOf(reachedRule), inputs)
     if (isCellError(reached)) throw reached

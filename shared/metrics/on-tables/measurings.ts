@@ -1,0 +1,110 @@
+import { type Context, contextOf, type Period } from '../../tables/rows'
+import type { Measure } from '../metric'
+import type { Wanted } from './answer'
+import { keyOf, measuresOf, termsRead } from './dependencies'
+import type { Regime } from './governing'
+import type { Taken, takeMeasures } from './measure'
+import type { Part } from './part'
+import type { Question } from './question'
+
+/** A stretch of a period under one state of the definitions, what the call itself says put in. */
+export interface Piece extends Regime {
+  readonly wanted: Wanted
+}
+
+/** Collects what is to be measured, so that pieces under equal terms share one pass over the tables. */
+export class Measurings {
+  private readonly byTerms = new Map<string, Measuring>()
+  private readonly keys = new Map<Piece, Measuring>()
+  private readonly spellings: string[] = []
+  private readonly termIds: readonly string[]
+
+  constructor(
+    private readonly question: Question,
+    pieces: readonly Piece[],
+    private readonly by: string | undefined,
+    private readonly take: typeof takeMeasures,
+  ) {
+    const metrics = new Set(pieces.map(({ wanted }) => wanted.metric))
+    this.termIds = [...new Set([...metrics].flatMap(termsRead))].sort()
+  }
+
+  get groups(): readonly string[] {
+    return this.by === undefined ? [''] : this.spellings
+  }
+
+  ask(piece: Piece): void {
+    const key = JSON.stringify(this.termIds.map(id => termValue(piece.terms, id)))
+    let measuring = this.byTerms.get(key)
+    if (!measuring) {
+      const { tables, asOf } = this.question
+      measuring = new Measuring(contextOf(tables, piece.terms, asOf))
+      this.byTerms.set(key, measuring)
+    }
+    measuring.add(measuresOf(piece.wanted.metric), piece)
+    this.keys.set(piece, measuring)
+  }
+
+  run(): void {
+    for (const measuring of this.byTerms.values()) {
+      measuring.run(this.question.conditions, this.by, this.take)
+      this.meet(measuring.groups)
+    }
+  }
+
+  meet(groups: readonly string[]): void {
+    for (const group of groups) {
+      if (!this.spellings.some(known => folded(known) === folded(group))) this.spellings.push(group)
+    }
+  }
+
+  part(piece: Piece, measure: Measure, group: number): Part {
+    return (this.keys.get(piece) as Measuring).part(measure, piece, this.groups[group] as string)
+  }
+}
+
+/** `cost.*` stands for all terms that begin so. */
+function termValue(terms: Piece['terms'], id: string): unknown {
+  if (!id.endsWith('.*')) return terms[id]
+  return Object.entries(terms).filter(([term]) => term.startsWith(id.slice(0, -1)))
+}
+
+function folded(group: string): string {
+  return group.toLowerCase()
+}
+
+/** All that is measured under one state of the definitions. */
+class Measuring {
+  private readonly measures = new Map<string, Measure>()
+  private readonly periods = new Map<string, Period>()
+  private readonly measureAt = new Map<string, number>()
+  private readonly periodAt = new Map<string, number>()
+  private taken: Taken | undefined
+
+  constructor(private readonly context: Context) {}
+
+  get groups(): readonly string[] {
+    return this.taken?.groups ?? []
+  }
+
+  add(measures: readonly Measure[], { from, to }: Period): void {
+    for (const measure of measures) this.measures.set(keyOf(measure), measure)
+    this.periods.set(`${from} ${to}`, { from, to })
+  }
+
+  run(conditions: Question['conditions'], by: string | undefined, take: typeof takeMeasures): void {
+    const asked = { measures: [...this.measures.values()], periods: [...this.periods.values()], conditions }
+    for (const [index, key] of [...this.measures.keys()].entries()) this.measureAt.set(key, index)
+    for (const [index, key] of [...this.periods.keys()].entries()) this.periodAt.set(key, index)
+    this.taken = take(by === undefined ? asked : { ...asked, by }, this.context)
+  }
+
+  part(measure: Measure, { from, to }: Period, group: string): Part {
+    const [index, period] = [this.measureAt.get(keyOf(measure)), this.periodAt.get(`${from} ${to}`)]
+    const place = this.groups.findIndex(known => folded(known) === folded(group))
+    // A group that this state of the definitions has not met is one of no rows, or of the row that has no group.
+    return (this.taken as Taken).part(index as number, period as number, place < 0 ? noGroup : place)
+  }
+}
+
+const noGroup = 1e9
