@@ -1,4 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api'
+import { dayText } from '../../shared/definitions/clock'
 import type { Wanted } from '../../shared/metrics/on-tables/answer'
 import type { Question } from '../../shared/metrics/on-tables/question'
 import type { AnswerRow } from '../../shared/renderings/sql-tables/answer-rows'
@@ -78,6 +79,7 @@ function literal(cell: Cell, type: ColumnType): string {
     return `timestamp '1899-12-30' + to_microseconds(${Math.round(Number(cell) * 86_400_000)}::bigint * 1000)`
   if (type === 'flag') return String(cell)
   if (type === 'number' || type === 'fraction') return `${cell}::double`
+  if (type === 'period' && typeof cell === 'number') return duckdb.text(dayText(cell))
   return duckdb.text(String(cell))
 }
 

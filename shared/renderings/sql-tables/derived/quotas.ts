@@ -28,12 +28,12 @@ export const quotas: Readonly<Record<string, SqlColumn>> = {
 
 const dayPattern = '^\\d{4}-\\d\\d-\\d\\d( |$)'
 
-/** A way to name a period: where its year and number stand, and how long it is. */
+/** A way to name a period: where its year and its number stand, and how long it is. */
 interface Naming {
   readonly pattern: string
   readonly year: number
   readonly number?: number
-  /** Months, or weeks of seven days. */
+  /** Months, or days of a week. */
   readonly length: number
   readonly of: 'fiscal year' | 'calendar year' | 'year of weeks'
 }
@@ -50,27 +50,20 @@ const namings: readonly Naming[] = [
 
 /** Of a period that a day stands for, or that has a name. */
 function bound(rows: SourceWriter, which: 'from' | 'to'): Written {
-  const { name, dialect, terms } = rows
+  const { name, dialect } = rows
   const period = name('period').sql
   const text = `upper(${period})`
   const day = name('period_day').sql
   const month = dialect.firstOfMonth(day)
   const end = (after: string): string => dialect.addDays(after, '-1')
   const ofDay = which === 'from' ? month : end(dialect.addMonths(month, monthsApart(rows)))
-  // In a year of weeks, only months of the calendar have names that can be told without counting its weeks.
-  const isGregorian = terms['calendar.scheme'] === 'gregorian'
-  const known = namings.filter(({ of }) => isGregorian || of !== 'fiscal year')
-  const cases = known.map(naming => {
-    const from = firstDay(naming, text, rows)
-    const after =
-      naming.of === 'year of weeks'
-        ? dialect.addDays(from, '7')
-        : dialect.addMonths(from, String(naming.length))
-    return `when ${dialect.matches(text, naming.pattern)} then ${which === 'from' ? from : end(after)}`
+  const cases = namings.map(naming => {
+    const found = which === 'from' ? startOf(naming, 0, text, rows) : end(startOf(naming, 1, text, rows))
+    return `when ${dialect.matches(text, naming.pattern)} then ${found}`
   })
-  const isKnown = known.map(({ pattern }) => dialect.matches(text, pattern)).join(' or ')
-  const what =
-    '#VALUE! the period of a quota has a name that cannot be told in SQL: write its first day, or one such as 2026-Q1'
+  const isKnown = namings.map(({ pattern }) => dialect.matches(text, pattern)).join(' or ')
+  // A week of a quarter, and the 53rd of a year, take counting that SQL is spared.
+  const what = '#VALUE! the period of a quota is not told in SQL: write its first day, or one such as 2026-Q1'
   return {
     sql: `case when ${day} is not null then ${ofDay} ${cases.join(' ')} end`,
     type: 'date',
@@ -78,25 +71,54 @@ function bound(rows: SourceWriter, which: 'from' | 'to'): Written {
   }
 }
 
-function firstDay(
-  { pattern, year: at, number: place, length, of }: Naming,
-  text: string,
-  { dialect, terms }: SourceWriter,
-): string {
+/** The first day of a period, or of the one `ahead` of it. */
+function startOf(naming: Naming, ahead: 0 | 1, text: string, rows: SourceWriter): string {
+  const { pattern, year: at, number: place, length, of } = naming
+  const { dialect } = rows
   const captured = (group: number): string => `cast(${dialect.captured(text, pattern, group)} as integer)`
-  const before = place === undefined ? '0' : `(${captured(place)} - 1) * ${length}`
-  const century = dialect.date('1900-01-01')
-  const months = `(${captured(at)} - 1900) * 12`
-  if (of === 'calendar year') return dialect.addMonths(century, `${months} + ${before}`)
-  if (of === 'year of weeks') {
-    // The first week is that of 4 January; 1 January 1900 was a Monday.
-    const fourth = dialect.days(century, dialect.addDays(dialect.addMonths(century, months), '3'))
-    return dialect.addDays(century, `floor((${fourth}) / 7.0) * 7 + ${before}`)
-  }
+  const before =
+    place === undefined ? String(ahead * length) : `(${captured(place)} - ${1 - ahead}) * ${length}`
+  if (of === 'fiscal year') return fiscalMonthStart(captured(at), before, rows)
+  if (of === 'calendar year')
+    return dialect.addMonths(century(rows), `(${captured(at)} - 1900) * 12 + ${before}`)
+  return dialect.addDays(weekOfFourth(`(${captured(at)} - 1900) * 12`, 0, rows), before)
+}
+
+/** The first day of a month of a fiscal year, counted from 0; the 12th is the first of the next. */
+function fiscalMonthStart(ofYear: string, month: string, rows: SourceWriter): string {
+  const { dialect, terms } = rows
   const start = Number(terms['calendar.fiscal_start_month'])
   // A fiscal year is named for the year in which it ends.
-  const yearStart = start === 1 ? '0' : String(start - 13)
-  return dialect.addMonths(century, `${months} + ${yearStart} + ${before}`)
+  const toStart = start === 1 ? 0 : start - 13
+  if (terms['calendar.scheme'] === 'gregorian') {
+    return dialect.addMonths(century(rows), `(${ofYear} - 1900) * 12 + ${toStart} + ${month}`)
+  }
+  const weeks = String(terms['calendar.scheme']).split('-').map(Number)
+  const weeksBefore = Array.from(
+    { length: 12 },
+    (_, index) =>
+      `when ${index} then ${weeks.slice(0, index % 3).reduce((sum, count) => sum + count, 13 * Math.floor(index / 3))}`,
+  )
+  const years = `cast(floor((${month}) / 12.0) as integer)`
+  const first = weekOfFourth(
+    `(${ofYear} + ${years} - 1900) * 12 + ${toStart}`,
+    weekdays.indexOf(String(terms['calendar.week_start'])),
+    rows,
+  )
+  return dialect.addDays(first, `7 * case (${month}) - 12 * ${years} ${weeksBefore.join(' ')} end`)
+}
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+
+/** The first day of the week that holds the fourth of a month, of so many months since 1900, which began on a Monday. */
+function weekOfFourth(months: string, weekStart: number, rows: SourceWriter): string {
+  const { dialect } = rows
+  const fourth = dialect.days(century(rows), dialect.addDays(dialect.addMonths(century(rows), months), '3'))
+  return dialect.addDays(century(rows), `floor((${fourth} - ${weekStart}) / 7.0) * 7 + ${weekStart}`)
+}
+
+function century({ dialect }: SourceWriter): string {
+  return dialect.date('1900-01-01')
 }
 
 /** How many months lie between the nearest two days that stand for periods; one where any is no first of a month. */

@@ -1,0 +1,254 @@
+import fc from 'fast-check'
+import type { DefinitionSet } from '../../shared/definitions/table'
+import type { TermValue } from '../../shared/definitions/term'
+import { termIds, termNamed } from '../../shared/definitions/terms'
+import type { ColumnType, TableName } from '../../shared/tables/schema'
+import { schemas } from '../../shared/tables/schemas'
+import type { Cell, Matrix } from '../../shared/values'
+import type { Tables } from './database'
+import { serial } from './tables'
+
+/** Few enough values that rows meet: ties, repeats and links between tables. */
+const ids: Readonly<Record<string, string>> = {
+  lead_id: 'L',
+  duplicate_of: 'L',
+  deal_id: 'D',
+  opportunity_id: 'D',
+  account_id: 'A',
+  customer_id: 'C',
+  respondent: 'P',
+}
+
+const words: Readonly<Record<string, readonly string[]>> = {
+  stage: [
+    'Won',
+    'closed won',
+    'Lost',
+    'No decision',
+    'Disqualified',
+    'Open',
+    'Prospecting',
+    'Needs Analysis',
+    'Negotiation/Review',
+    'Value Proposition',
+  ],
+  from_stage: ['Open'],
+  reason: ['No decision', 'Price'],
+  deal_type: ['New Business', 'new', 'Upsell', 'Cross-Sell', 'renewal', 'Existing Business', 'Partner'],
+  revenue_type: ['Recurring', 'subscription', 'one-off', 'Usage'],
+  outcome_code: ['DUPLICATE', 'invalid', 'OPPORTUNITY', 'No_Contact', 'NURTURE', 'Odd'],
+  component: ['Ad Spend', 'ad_spend', 'labour', 'tools', 'Salaries', 'commissions', 'events', 'hardware'],
+  function: ['marketing', 'Sales', 'it'],
+  forecast_category: ['Omitted', 'Commit', 'Pipeline'],
+  rubric: ['Messaging', 'discovery'],
+  tier: ['A', 'b'],
+  kind: ['csat', 'NPS', 'net promoter score', 'Customer Satisfaction'],
+  question: ['speed', 'Care'],
+  direction: ['out'],
+  outcome: ['Completed', 'no show', 'held', 'booked'],
+  metric: ['Activity count', 'WIN_RATE'],
+  owner: ['Ana', 'ana', 'Ben', 'Çağ'],
+  rep: ['Ana', 'ANA', 'Ben', 'Çağ'],
+  source: ['Web', 'web', 'Referral', 'referred by a friend', 'Fair'],
+  region: ['West', ' west', 'East'],
+  currency: ['EUR', 'eur'],
+  email: ['a@x.example', 'A@x.example', 'b@x.example'],
+  phone: ['1', '2'],
+  name: ['Ana', 'Ben'],
+  domain: ['x.example', 'y.example'],
+}
+
+const typesByTable: Partial<Record<TableName, Readonly<Record<string, readonly string[]>>>> = {
+  activities: { type: ['Call', 'phone call', 'Email', 'Meeting', 'demo', 'LinkedIn'] },
+  subscriptions: { type: ['Recurring', 'subscription', 'One-time', 'usage'] },
+  accounts: { type: ['Customer'] },
+}
+
+const [first, last] = [serial('2025-10-01'), serial('2026-06-30')]
+const day = fc.integer({ min: first, max: last })
+const minute = fc.integer({ min: 0, max: 1439 })
+const moment = fc.oneof(
+  day,
+  fc.tuple(day, minute).map(([date, time]) => date + time / 1440),
+)
+
+const numbers: Readonly<Record<string, fc.Arbitrary<Cell>>> = {
+  term_months: fc.constantFrom(1, 3, 12),
+  score: fc.integer({ min: 1, max: 5 }),
+  quota: fc.constantFrom(100, 1000.5, 2500),
+  target: fc.integer({ min: 1, max: 50 }),
+  response_milliseconds: fc.integer({ min: 0, max: 400_000_000 }),
+  probability: fc.constantFrom(0, 0.1, 0.35, 1),
+  ramp: fc.constantFrom(0.25, 0.5, 1),
+}
+const money = fc.oneof(
+  fc.integer({ min: -200, max: 5000 }),
+  fc.integer({ min: 0, max: 500_000 }).map(cents => cents / 100),
+)
+
+/** Rarely something that has to be refused, since a single such row spoils all that is asked. */
+const odd: Readonly<Record<string, readonly Cell[]>> = {
+  stage: ['Nirvana', null],
+  component: ['mystery', null],
+  type: ['hovercraft', null],
+  currency: ['USD'],
+  term_months: [0, -1, null],
+  score: [9],
+  amount: [null],
+  closed_at: [null],
+}
+
+const needed: readonly string[] = [
+  'amount',
+  'stage',
+  'component',
+  'term_months',
+  'quota',
+  'cogs',
+  'probability',
+]
+const seldomFilled: readonly string[] = [
+  'duplicate_of',
+  'is_test',
+  'refund',
+  'refund_at',
+  'period_from',
+  'period_to',
+  'automated',
+  'ramp',
+]
+
+function cellsOf(table: TableName, column: string, type: ColumnType, isKey: boolean): fc.Arbitrary<Cell> {
+  const usual = usualCell(table, column, type)
+  const blank =
+    needed.includes(column) || (isKey && type !== 'number') ? 0 : seldomFilled.includes(column) ? 8 : 2
+  const filled = fc.oneof(
+    { weight: 10 - blank, arbitrary: usual },
+    { weight: blank, arbitrary: fc.constant<Cell>(null) },
+  )
+  const strange = odd[column]
+  return strange === undefined
+    ? filled
+    : fc.oneof({ weight: 120, arbitrary: filled }, { weight: 1, arbitrary: fc.constantFrom(...strange) })
+}
+
+function usualCell(table: TableName, column: string, type: ColumnType): fc.Arbitrary<Cell> {
+  const own = typesByTable[table]?.[column] ?? words[column]
+  if (type === 'id') return fc.integer({ min: 1, max: 8 }).map(number => `${ids[column] ?? 'x'}${number}`)
+  if (own) return fc.constantFrom(...own)
+  switch (type) {
+    case 'date':
+      return moment
+    case 'flag':
+      return fc.boolean()
+    case 'number':
+    case 'fraction':
+      return numbers[column] ?? money
+    case 'period':
+      return fc.constantFrom<Cell>(
+        '2026-Q1',
+        'Q2 2026',
+        'FY2026',
+        '2026-02',
+        '2026 M03',
+        '2026-W07',
+        serial('2026-01-01'),
+        serial('2026-04-01'),
+      )
+    default:
+      return fc.constantFrom('a', 'B', 'it’s “quoted”', "o'clock; --")
+  }
+}
+
+function table(name: TableName): fc.Arbitrary<Matrix> {
+  const columns = Object.entries(schemas[name].columns)
+  const row = fc.tuple(...columns.map(([column, { type, key }]) => cellsOf(name, column, type, key === true)))
+  return fc.array(row, { maxLength: 14 }).map(rows => [
+    columns.map(([column]) => column),
+    ...rows.map(cells =>
+      inOrder(
+        name,
+        columns.map(([column]) => column),
+        cells,
+      ),
+    ),
+  ])
+}
+
+/** What ends does not end before it begins. */
+function inOrder(name: TableName, columns: readonly string[], cells: readonly Cell[]): readonly Cell[] {
+  const spans: Partial<Record<TableName, readonly [string, string]>> = {
+    costs: ['period_from', 'period_to'],
+    targets: ['period_start', 'period_end'],
+    subscriptions: ['start', 'end'],
+    reps: ['start', 'end'],
+  }
+  const [start, end] = (spans[name] ?? []).map(column => columns.indexOf(column))
+  if (start === undefined || end === undefined) return cells
+  const [from, to] = [cells[start], cells[end]]
+  if (typeof from !== 'number' || typeof to !== 'number' || from <= to) return cells
+  return cells.with(start, to).with(end, from)
+}
+
+/** Every table that there is, with all its columns. */
+export const randomTables: fc.Arbitrary<Tables> = fc.record(
+  Object.fromEntries(Object.keys(schemas).map(name => [name, table(name as TableName)])),
+) as fc.Arbitrary<Tables>
+
+/** Values of terms that are no choices, such as rows of random tables respond to. */
+const others: Readonly<Record<string, readonly TermValue[]>> = {
+  'lead.qualification_threshold': ['score >= 3', 'all of fits_profile, plausible_need'],
+  'lead.issued_requirements': [['issued_at'], ['owner', 'context']],
+  'lead.net_subtract_codes': [['odd', 'NURTURE'], []],
+  'lead.dispute_window_days': [0, 2],
+  'sla.response_hours': [0.1, { web: 4.1, other: 30 }, { web: 2 }],
+  'cohort.window_days': [20, 'median x 1.5', 'p90 x 2'],
+  'cohort.deal_types': [['all'], ['New', 'Upsell']],
+  'cac.lag_periods': [1, 2],
+  'margin.default_rate': [0.3, 0.35],
+  'customer.new_rule': ['none_in_months(2)'],
+  'mrr.include': [['recurring', 'one_off']],
+  'pipeline.stages': [['open'], ['prospecting', 'won']],
+  'csat.scale': [5],
+  'quota.ramp_curve': [{ 1: 0.25, 2: 0.5, 3: 0.9 }],
+  'activity.types': [['call'], ['linkedin', 'meeting_missed']],
+  'behaviour.rubrics': [{ messaging: 3 }, { messaging: 2.5, discovery: 4 }],
+  'calendar.weekend_mask': ['0000110', '1000000'],
+  'calendar.holidays': [['2026-01-01', '2026-02-03', '2026-02-03']],
+  'calendar.open': ['08:30'],
+  'calendar.fiscal_start_month': [4],
+  'outcome.required_within_days': [3],
+  'cost.marketing_investment': [['ad_spend', 'labour']],
+  'ramp.threshold': [0.5],
+  'pipeline.stale_days': [10],
+}
+
+function valuesOf(id: string): readonly TermValue[] {
+  const term = termNamed(id)
+  if (others[id]) return others[id]
+  if (term?.type === 'enum')
+    return Object.entries(term.choices)
+      .filter(([, { notYet }]) => notYet === undefined)
+      .map(([choice]) => choice)
+  return term?.type === 'flag' ? [true, false] : []
+}
+
+const change = fc
+  .constantFrom(...termIds.filter(id => valuesOf(id).length > 0))
+  .chain(id => fc.tuple(fc.constant(id), fc.constantFrom(...valuesOf(id))))
+
+/** Some terms agreed on otherwise than they are built in, now and then from within the time that is asked for. */
+export const randomDefinitions: fc.Arbitrary<DefinitionSet> = fc
+  .array(fc.tuple(change, fc.constantFrom(1, 1, 1, serial('2026-02-01'))), { maxLength: 8 })
+  .map(changes => {
+    const once = [...new Map(changes.map(([[term, value], from]) => [term, { term, value, from }])).values()]
+    return {
+      rows: once.map(({ term, value, from }) => ({
+        ...{ term, value, effectiveFrom: from, version: 1, kind: 'policy', reason: 'agreed' },
+        ...{ changedBy: 'finance', recordedAt: from, superseded: false, hash: '', at: 0 },
+      })),
+      version: once.length === 0 ? 0 : 1,
+      sealed: false,
+      hash: '',
+    }
+  })
