@@ -74,6 +74,33 @@ describe('the sample quarter', () => {
     ])
   })
 
+  test('can be taken apart and explained: what lies in other months is not left out, it is elsewhere', () => {
+    const week = (name: string) =>
+      call(name, 'TOTAL_COST', day('02-02'), day('02-08'), '', '', '', costs) as Argument
+    expect(week('METRIC_PARTS')).toEqual([
+      ['amounts', 4500, 2],
+      ['days_inside', 14, 2],
+      ['span_days', 56, 2],
+      ['component_set', 'marketing_investment', null],
+      ['result', 1125, null],
+    ])
+    const said = String(call('METRIC_EXPLAIN', 'TOTAL_COST', day('03-01'), day('03-07'), '', '', '', costs))
+    expect(said).toContain(
+      'costs: 4 × amount where booked and in_component_set; left out: 5 of other components',
+    )
+    const early = call(
+      'METRIC_EXPLAIN',
+      'TOTAL_COST',
+      day('03-01'),
+      day('03-31'),
+      '',
+      day('03-15'),
+      '',
+      costs,
+    )
+    expect(early).toContain('left out: 9 booked later')
+  })
+
   test('a period without leads has no cost per lead, one without cost has a cost of 0', () => {
     const later = { from: day('05-01'), to: day('05-31') }
     expect(ask('COST_PER_NET_LEAD', [leads, costs], later)).toEqual(fails('#DIV/0!', 'net_leads is 0'))
@@ -235,6 +262,16 @@ describe('when costs count', () => {
     expect(half('TOTAL_COST')).toBe(500 + 910)
     expect(half('TOTAL_COST@restated')).toBe(80 + 1810)
     expect(half('COST_COVERAGE')).toBe(1400 / 1410)
+  })
+
+  test('a period before the first definition has no cost', () => {
+    const later = [
+      definitionHeader,
+      ...definitionRows({ 'cost.timing': 'paid' }, { from: '2026-07-01', version: 1 }),
+    ]
+    expect(call('TOTAL_COST', costs, from, to, '', later)).toEqual(
+      fails('#N/A', 'no definition is effective'),
+    )
   })
 
   test('spend goes before customers by as many periods as the definitions say', () => {
