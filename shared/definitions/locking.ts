@@ -3,7 +3,7 @@ import { dayText, isDay } from './clock'
 import { fiscalCalendarOf } from './fiscal-calendar'
 import { latestOf } from './governing'
 import { chainOf } from './hash'
-import { hashedLock, isLocked, type LockRow, type Locks, locksNow, locksOf, missingApproval } from './locks'
+import { hashedLock, isLocked, type LockRow, type Locks, locksNow, missingApproval } from './locks'
 import { parsePeriod, periodText, type Span, spanOf } from './period-name'
 import { termsFor } from './resolve'
 import { momentText, wholeSeconds } from './row'
@@ -80,7 +80,7 @@ function spanIn(set: DefinitionSet, { period, by, asOf, recordedAt }: LockReques
   if (!isDay(asOf) || !isDay(Math.floor(recordedAt)))
     return cellError('#VALUE!', 'as_of or recorded_at is no date')
   const span = spanOf(name, fiscalCalendarOf(latestOf(set.rows)))
-  if (!span) return cellError('#VALUE!', `there is no ${period.trim()}: its quarter has fewer weeks`)
+  if (!span) return cellError('#VALUE!', `there is no ${periodText(name)}: its quarter has fewer weeks`)
   const governed = termsFor(set, span.from)
   if (isCellError(governed)) return governed
   const lockGrain = String(governed.terms['lock.grain'])
@@ -97,7 +97,5 @@ function appended(locks: Locks, row: Omit<LockRow, 'hash' | 'at'>): LockRow | Ce
     )
   }
   const chain = chainOf([...locks.rows, row].map(hashedLock))
-  const written = { ...row, hash: locks.sealed ? (chain[chain.length - 1] as string) : '', at: 0 }
-  const checked = locksOf([...locks.rows, written])
-  return isCellError(checked) ? checked : written
+  return { ...row, hash: locks.sealed ? (chain[chain.length - 1] as string) : '', at: 0 }
 }

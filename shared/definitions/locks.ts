@@ -59,7 +59,7 @@ export function readLocks(argument: Argument): Locks | CellError {
 
 /** Rows that are well-formed each, in any order; `#VALUE!` where they do not fit together. */
 export function locksOf(unordered: readonly LockRow[]): Locks | CellError {
-  const rows = [...unordered].sort((a, b) => a.recordedAt - b.recordedAt || (a.period < b.period ? -1 : 1))
+  const rows = [...unordered].sort((a, b) => a.recordedAt - b.recordedAt)
   const sealed = rows.length === 0 || rows.some(({ hash }) => hash !== '')
   const fault = turnFault(rows) ?? (sealed ? chainFault(rows) : undefined)
   return fault ?? { rows, sealed, hash: rows[rows.length - 1]?.hash ?? '' }

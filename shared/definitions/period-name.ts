@@ -47,17 +47,20 @@ const patterns: readonly [PeriodName['grain'], RegExp, (parts: readonly number[]
  */
 export function parsePeriod(cell: Cell | undefined): PeriodName | CellError {
   if (isCellError(cell)) return cell
-  if (isBlank(cell)) return cellError('#VALUE!', 'period is blank: write one such as 2026-Q1')
   const text = String(cell).trim().toUpperCase()
   for (const [grain, pattern, read] of patterns) {
-    const found = read(pattern.exec(text)?.slice(1).map(Number) ?? [])
-    if (pattern.test(text) && found && found.year > 1901 && found.year < 9998) return { grain, ...found }
+    const parts = pattern.exec(text)
+    const found = parts && read(parts.slice(1).map(Number))
+    if (found && found.year > 1901 && found.year < 9998) return { grain, ...found }
   }
   if (typeof cell === 'number' && isDay(cell)) {
     const { year, month, day } = civilDate(cell)
     if (day === 1) return { grain: 'month', year, number: month }
   }
-  return cellError('#VALUE!', `period is ${shown(cell)}: write 2026-Q1, FY2026, 2026-03 or 2026-W05`)
+  return cellError(
+    '#VALUE!',
+    `period is ${isBlank(cell) ? 'blank' : shown(cell)}: write 2026-Q1, FY2026, 2026-03 or 2026-W05`,
+  )
 }
 
 function upTo(most: number, found: Exclude<Found, undefined>): Found {

@@ -63,8 +63,15 @@ export function readSnapshot(argument: Argument): Snapshot | CellError {
   return snapshotOf(rows)
 }
 
+/** The order of the chain. */
+export function inSnapshotOrder<Row extends Omit<SnapshotRow, 'hash' | 'at'>>(
+  rows: readonly Row[],
+): readonly Row[] {
+  return [...rows].sort((a, b) => a.recordedAt - b.recordedAt || (keyOf(a) < keyOf(b) ? -1 : 1))
+}
+
 export function snapshotOf(unordered: readonly SnapshotRow[]): Snapshot | CellError {
-  const rows = [...unordered].sort((a, b) => a.recordedAt - b.recordedAt || (keyOf(a) < keyOf(b) ? -1 : 1))
+  const rows = inSnapshotOrder(unordered)
   const double = rows.find((row, index) => {
     const before = rows[index - 1]
     return before?.recordedAt === row.recordedAt && keyOf(before) === keyOf(row)
@@ -112,11 +119,7 @@ function refused(at: number, what: string): CellError {
   return cellError('#VALUE!', `snapshot row ${at} ${what}`)
 }
 
-export function keyOf({
-  period,
-  metric,
-  segment,
-}: Pick<SnapshotRow, 'period' | 'metric' | 'segment'>): string {
+function keyOf({ period, metric, segment }: Pick<SnapshotRow, 'period' | 'metric' | 'segment'>): string {
   return [period, metric, segment.toLowerCase()].join('\n')
 }
 
@@ -136,19 +139,13 @@ export function snapshotValue(
   period: PeriodName,
   segment = '',
 ): SnapshotRow | CellError {
-  const wanted = keyOf({
-    period: periodText(period),
-    metric: metric.trim().toUpperCase(),
-    segment: segment.trim(),
-  })
+  const [name, part] = [metric.trim().toUpperCase(), segment.trim()]
+  const wanted = keyOf({ period: periodText(period), metric: name, segment: part })
   const found = rows.filter(row => keyOf(row) === wanted)
   const last = found[found.length - 1]
   if (last) return last
-  const of = segment.trim() === '' ? '' : ` of ${segment.trim()}`
-  return cellError(
-    '#N/A',
-    `no ${metric.trim().toUpperCase()}${of} was locked for ${periodText(period)}: lock the period in the sidebar`,
-  )
+  const of = part === '' ? name : `${name} of ${part}`
+  return cellError('#N/A', `no ${of} was locked for ${periodText(period)}: lock the period in the sidebar`)
 }
 
 /** A row as the cells that are appended to the sheet, in the order of `snapshotColumns`. */

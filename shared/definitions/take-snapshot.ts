@@ -1,7 +1,7 @@
 import { type Cell, type CellError, isCellError, type Matrix } from '../values'
 import { chainOf, hashOf } from './hash'
 import type { LockRow } from './locks'
-import { hashedSnapshot, keyOf, type Snapshot, type SnapshotRow, snapshotOf } from './snapshot'
+import { hashedSnapshot, inSnapshotOrder, type Snapshot, type SnapshotRow, snapshotOf } from './snapshot'
 
 /** What is measured of a metric when its period is locked. */
 export type Measured = Pick<SnapshotRow, 'metric' | 'segment' | 'value' | 'numerator' | 'denominator' | 'n'>
@@ -19,10 +19,8 @@ export function takeSnapshot(
       .join('; ')
   const { period, version, asOf, recordedAt } = lock
   const made = { period, version, asOf, recordedAt, rows: listed(rowCount), checksum: listed(tableChecksum) }
-  const added = measured
-    .map(each => ({ ...each, ...made, hash: '', at: 0 }))
-    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-  const all = [...snapshot.rows, ...added]
+  const added = measured.map(each => ({ ...each, ...made, at: 0 }))
+  const all = inSnapshotOrder([...snapshot.rows, ...added])
   const chain = snapshot.sealed ? chainOf(all.map(hashedSnapshot)) : []
   const checked = snapshotOf(all.map((row, index) => ({ ...row, hash: chain[index] ?? '' })))
   return isCellError(checked) ? checked : checked.rows.slice(snapshot.rows.length)

@@ -129,7 +129,7 @@ test.each<[string, Partial<LockRequest> & { period?: string }, string]>([
   ['a moment that is none', { recordedAt: Number.NaN }, 'as_of or recorded_at is no date'],
   ['nobody', { by: '  ' }, 'nobody answers for it'],
   ['a period before the definitions', { period: '2025-Q4' }, 'no definition is effective on 2025-10-01'],
-  ['a week that is not there', { period: '2026 Q1 W15' }, 'there is no 2026 Q1 W15'],
+  ['a week that is not there', { period: '2026 Q1 W15' }, 'there is no 2026-Q1-W15'],
 ])('locking is refused: %s', (_what, changes, says) => {
   expect(lockPeriod(set, noLocks, request('2026-Q1', changes))).toMatchObject({
     error: expect.stringMatching(/^#(VALUE!|N\/A)$/),
@@ -144,9 +144,11 @@ test('the last day of a period is enough to lock it', () => {
 test('what is locked, or was recorded later, is not locked again', () => {
   const locks = locked(['lock', '2026-Q1'])
   expect(lockPeriod(set, locks, request('2026-Q1', { recordedAt: serial('2027-02-01') }))).toMatchObject({
+    error: '#VALUE!',
     reason: '2026-Q1 is locked already',
   })
   expect(lockPeriod(set, locks, request('2026-Q2'))).toMatchObject({
+    error: '#VALUE!',
     reason: expect.stringContaining(
       'the last lock was recorded at 2027-01-10 09:00:00: this one must be later',
     ),
@@ -315,4 +317,35 @@ test('an error in a cell passes through', () => {
   expect(readLocks([header, typed({ period: { error: '#REF!', reason: 'x' } })])).toMatchObject({
     error: '#REF!',
   })
+})
+
+test('a table without the columns is named', () => {
+  expect(readLocks([['x']])).toMatchObject({ reason: expect.stringContaining('locks has no column period') })
+})
+
+test('a long status is cut short', () => {
+  expect(readLocks([header, typed({ status: 'x'.repeat(50) })])).toMatchObject({
+    reason: expect.stringContaining(`“${'x'.repeat(40)}”`),
+  })
+})
+
+test.each<[string, number]>([
+  ['2026-Q1', 84],
+  ['2026-Q1', 98],
+  ['FY2026', 357],
+  ['FY2026', 378],
+  ['2026-02', 28],
+  ['2026-M02', 28],
+  ['2026-M12', 42],
+  ['2026-W02', 7],
+  ['2026-Q1-W02', 1],
+])('%s may have %i days', (period, days) => {
+  expect(readLocks([header, typed({ period, to: q1.from + days - 1 })])).toMatchObject({ rows: [{ period }] })
+})
+
+test('a lock of the very period goes before one that ends with it', () => {
+  const locks = locked(['lock', '2026-Q4'])
+  const [quarter] = locks.rows as [LockRow]
+  const year = { ...quarter, period: 'FY2026', from: q1.from }
+  expect(lockOf({ ...locks, rows: [year, quarter] }, quarter)?.period).toBe('2026-Q4')
 })

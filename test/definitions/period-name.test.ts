@@ -27,6 +27,9 @@ test.each<[Cell, string, string, string]>([
   ['2026-12', '2026-12', '2026-12-01', '2026-12-31'],
   [serial('2026-03-01'), '2026-03', '2026-03-01', '2026-03-31'],
   ['2026 M03', '2026-M03', '2026-03-01', '2026-03-31'],
+  ['Q1FY2026', '2026-Q1', '2026-01-01', '2026-03-31'],
+  ['2026M03', '2026-M03', '2026-03-01', '2026-03-31'],
+  ['2026Q1W14', '2026-Q1-W14', '2026-03-30', '2026-03-31'],
   ['2026-W05', '2026-W05', '2026-01-26', '2026-02-01'],
   ['2026-W01', '2026-W01', '2025-12-29', '2026-01-04'],
   ['2026W53', '2026-W53', '2026-12-28', '2027-01-03'],
@@ -84,6 +87,9 @@ test.each<[Cell]>([
   [1901],
   [serial('2026-03-02')],
   [46_000.5],
+  [serial('2026-03-01') + 0.5],
+  [61],
+  [serial('9999-01-01')],
   [true],
   ['next quarter'],
 ])('%j is no period', cell => {
@@ -99,7 +105,12 @@ test('years of four digits are known from 1902 to 9997', () => {
 })
 
 test('blank is refused, an error passes through', () => {
-  expect(parsePeriod(null)).toMatchObject({ reason: expect.stringContaining('period is blank') })
+  for (const blank of [null, '', undefined]) {
+    expect(parsePeriod(blank)).toMatchObject({
+      error: '#VALUE!',
+      reason: expect.stringContaining('period is blank: write'),
+    })
+  }
   expect(parsePeriod({ error: '#REF!', reason: 'x' })).toMatchObject({ error: '#REF!' })
 })
 

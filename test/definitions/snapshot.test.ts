@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { lockPeriod } from '../../shared/definitions/locking'
 import { type LockRow, noLocks } from '../../shared/definitions/locks'
 import { type PeriodName, parsePeriod } from '../../shared/definitions/period-name'
@@ -259,4 +260,29 @@ describe('the checksum of a table', () => {
   test('is there for an empty table', () => {
     expect(tableChecksum([])).toMatch(/^[0-9a-f]{64}$/)
   })
+})
+
+test('rows are written in the order of their chain, however they were measured', () => {
+  const names = ['NPS', 'CAC', 'WIN_RATE', 'ARPA']
+  const measured = names.map(metric => ({ ...winRate, metric }))
+  const { rows } = taken(nothing, lockOn('2027-01-10 09:00'), measured)
+  expect(rows.map(({ metric }) => metric)).toEqual(['ARPA', 'CAC', 'NPS', 'WIN_RATE'])
+})
+
+test('a table without the columns is named', () => {
+  expect(readSnapshot([['x']])).toMatchObject({
+    reason: expect.stringContaining('snapshot has no column period'),
+  })
+})
+
+test('of rows with hashes and without, the first that does not fit is named', () => {
+  expect(readSnapshot([header, typed(), typed({ metric: 'ZZZ', hash: 'x' })])).toMatchObject({
+    reason: expect.stringContaining('snapshot row 2 does not fit its hash'),
+  })
+})
+
+test('the checksum is SHA-256 over the rows as JSON', () => {
+  const sha256 = (text: string): string => createHash('sha256').update(text, 'ascii').digest('hex')
+  expect(tableChecksum([])).toBe(sha256('["[]"]'))
+  expect(tableChecksum([['b'], [2], [1]])).toBe(sha256(JSON.stringify(['["b"]', '[1]', '[2]'])))
 })
