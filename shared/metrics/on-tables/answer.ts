@@ -4,10 +4,10 @@ import type { TermValue } from '../../definitions/term'
 import type { Input } from '../../formula/evaluate'
 import type { Period } from '../../tables/rows'
 import { type Cell, type CellError, cellError, isCellError } from '../../values'
-import { compute } from '../compute'
 import type { Measure, Metric } from '../metric'
 import { isAsReported, reportedGroups, reportedRow, reportedValue, segmentOf } from './as-reported'
 import { formulaTerms, isAdditive, isAhead, tablesNeeded } from './dependencies'
+import { valueOf } from './exact'
 import { inForce, type Regime, regimesOf } from './governing'
 import { inputsOf } from './inputs'
 import { takeMeasures } from './measure'
@@ -113,7 +113,8 @@ function answerOf(asked: Wanted, pieces: Pieces, partOf: (piece: Piece, measure:
   const part = (measure: Measure): Part => joined(pieces.map(piece => partOf(piece, measure)))
   if (spanning) return { ...nothing, regimes: pieces, value: spanning }
   const inputs = inputsOf(metric, part, (pieces[0] as Piece).terms)
-  const value = isCellError(inputs) ? inputs : compute(metric, inputs)
+  const { terms } = pieces[0] as Piece
+  const value = isCellError(inputs) ? inputs : valueOf(metric, inputs, part, terms)
   return { metric, value, inputs: isCellError(inputs) ? {} : inputs, part, regimes: pieces }
 }
 

@@ -10,6 +10,16 @@ import type { Measure, Metric } from '../metric'
 
 /** Everything that a metric measures on tables, be it through another metric. */
 export function measuresOf(metric: Metric): readonly Measure[] {
+  const known = measured.get(metric)
+  if (known) return known
+  const found = measuresIn(metric)
+  measured.set(metric, found)
+  return found
+}
+
+const measured = new WeakMap<Metric, readonly Measure[]>()
+
+function measuresIn(metric: Metric): readonly Measure[] {
   return Object.values(metric.parameters).flatMap(parameter => {
     if (!('measured' in parameter) || !parameter.measured) return []
     if ('from' in parameter.measured) return [parameter.measured]
@@ -71,6 +81,16 @@ const read = new WeakMap<Metric, ReadonlySet<string>>()
 
 /** The terms that a formula itself names or takes for an argument that is not given. */
 export function formulaTerms(metric: Metric): readonly string[] {
+  const known = named.get(metric)
+  if (known) return known
+  const found = termsInFormulas(metric)
+  named.set(metric, found)
+  return found
+}
+
+const named = new WeakMap<Metric, readonly string[]>()
+
+function termsInFormulas(metric: Metric): readonly string[] {
   const formulas = [
     metric.formula,
     ...(metric.variants ?? []).flatMap(({ when, formula }) => [when, formula]),

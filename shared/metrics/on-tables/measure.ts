@@ -85,9 +85,9 @@ function passOver(rows: Rows, tallies: readonly Tally[], asked: Asked, groups: G
   const take = (tally: Tally, row: number, period: number): void => {
     let group = -1
     try {
-      if (!isAsked(row)) return
+      if (filter && !filter(row)) return
       if (!tally.belongs(row)) return
-      group = groupOf(row)
+      group = key ? groupOf(row) : 0
       tally.add(row, period, group)
     } catch (thrown) {
       if (!isCellError(thrown)) throw thrown
@@ -149,12 +149,15 @@ function passOf(
     for (const tally of tallies) tally.fail(place)
     return () => {}
   }
+  let current = 0
+  const found = (period: number): void => {
+    for (const tally of tallies) take(tally, current, period)
+  }
   return row => {
     let isDated: boolean
+    current = row
     try {
-      isDated = place(row, period => {
-        for (const tally of tallies) take(tally, row, period)
-      })
+      isDated = place(row, found)
     } catch (thrown) {
       if (!isCellError(thrown)) throw thrown
       // A date that cannot be read may lie in any period, unless its row is not asked for.
