@@ -33,7 +33,7 @@ console.log(lines.join('\n'))
 console.log(`faults in code that are noticed: ${shown(killed, all)}`)
 process.exitCode = killed < leastNoticed * all ? 1 : 0
 
-function settings(name: string, { mutate, tests, manyTests }: Part): PartialStrykerOptions {
+function settings(name: string, { mutate, tests }: Part): PartialStrykerOptions {
   return {
     mutate: [...mutate],
     testRunner: 'jest',
@@ -43,7 +43,7 @@ function settings(name: string, { mutate, tests, manyTests }: Part): PartialStry
       config: { globals: { tests } },
       enableFindRelatedTests: false,
     },
-    coverageAnalysis: manyTests ? 'all' : 'perTest',
+    coverageAnalysis: 'perTest',
     // TypeScript 7 has no programming interface that Stryker knows; types are checked elsewhere.
     tsconfigFile: 'none',
     reporters: ['clear-text', 'progress-append-only', 'html'],

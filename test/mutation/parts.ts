@@ -3,8 +3,6 @@ export interface Part {
   readonly mutate: readonly string[]
   /** Quick ones first: the first that fails ends a run. */
   readonly tests: readonly string[]
-  /** So many that to pick by name those that reach a fault takes longer than to run them all. */
-  readonly manyTests?: true
 }
 
 function formula(...names: string[]): string[] {
@@ -43,8 +41,7 @@ export const parts: Readonly<Record<string, Part>> = {
   // Declarations are data, mostly to be read: `planted-faults.ts` hunts in them.
   metrics: {
     mutate: ['arguments', 'call', 'compute', 'metric', 'quick'].map(name => `shared/metrics/${name}.ts`),
-    tests: ['metrics/edges', 'metrics/boundaries', 'metrics/quick', 'metrics/golden', 'hosts/core'],
-    manyTests: true,
+    tests: ['metrics/call'],
   },
   // What the terms declare is data; that each default is a value of its term is tested.
   terms: {
