@@ -1,4 +1,11 @@
-import { civilDate, days360, serialOf, serialOfText, yearPosition } from '../../shared/formula/calendar'
+import {
+  civilDate,
+  days360,
+  monthsAfter,
+  serialOf,
+  serialOfText,
+  yearPosition,
+} from '../../shared/formula/calendar'
 import { evaluate, type Inputs } from '../../shared/formula/evaluate'
 import { treeOf } from '../../shared/formula/trees'
 
@@ -20,6 +27,18 @@ test('months and days beyond their end run on', () => {
   expect(serialOf(2026, 13, 1)).toBe(serialOf(2027, 1, 1))
   expect(serialOf(2026, 0, 1)).toBe(serialOf(2025, 12, 1))
   expect(serialOf(2026, 3, 0)).toBe(serialOf(2026, 2, 28))
+})
+
+test.each([
+  ['2026-01-15', 1, '2026-02-15'],
+  ['2026-01-31', 1, '2026-02-28'],
+  ['2024-01-31', 1, '2024-02-29'],
+  ['2026-03-31', 3, '2026-06-30'],
+  ['2026-11-30', 3, '2027-02-28'],
+  ['2026-05-01', 0, '2026-05-01'],
+  ['2026-05-31', -3, '2026-02-28'],
+])('%s and %d months is %s', (date, months, after) => {
+  expect(monthsAfter(serialOfText(date), months)).toBe(serialOfText(after))
 })
 
 // As DAYS360 counts by its American rule.
