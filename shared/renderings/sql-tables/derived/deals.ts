@@ -103,24 +103,22 @@ function stageKnown({ name, has }: SourceWriter): Written {
   return { sql: `case ${cases.join(' ')} end`, type: 'text' }
 }
 
-/** By the day on which it was, where the table says of any deal when; else by its stage. */
+/** What is won was; else by the day on which it was, where the table says of any deal when; else by its stage. */
 function qualifiedDeal(rows: SourceWriter): Written {
   const { name, has, read } = rows
   const own = name('stage_class')
-  const stages = Object.entries(stageQualified(rows.state.context.terms)).filter(
-    ([, isQualified]) => !isQualified,
-  )
-  const byStage = `not ${isAnyOf(
-    name('stage_word').sql,
-    stages.map(([stage]) => stage),
-    rows,
-  )}`
-  const day = has('qualified_at') ? name('qualified_at').sql : undefined
-  const byDay = day
-    ? `when count(${day}) over () > 0 then ${truth(read('days(qualified_at, known_until) >= 0'))}`
-    : ''
+  const stages = Object.entries(stageQualified(rows.state.context.terms))
+  const unqualified = stages.filter(([, isQualified]) => !isQualified).map(([stage]) => stage)
+  const isKnown = (column: string): string => truth(read(`days(${column}, known_until) >= 0`))
+  const cases = [
+    `when ${own.sql} = 'disqualified' then false`,
+    ...(has('closed_at') ? [`when ${own.sql} = 'won' and ${isKnown('closed_at')} then true`] : []),
+    ...(has('qualified_at')
+      ? [`when count(${name('qualified_at').sql}) over () > 0 then ${isKnown('qualified_at')}`]
+      : []),
+  ]
   return {
-    sql: `case when ${own.sql} = 'disqualified' then false ${byDay} else ${byStage} end`,
+    sql: `case ${cases.join(' ')} else not ${isAnyOf(name('stage_word').sql, unqualified, rows)} end`,
     type: 'flag',
     refused: own.refused,
   }

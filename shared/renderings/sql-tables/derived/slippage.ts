@@ -4,16 +4,14 @@ import type { SqlColumn } from './index'
 
 export const slippage: Readonly<Record<string, SqlColumn>> = {
   due_at_start: rows => {
-    const { period, dialect } = rows
-    const id = dialect.identifier
-    const before = expected(rows, `h.${id('entered_at')} < ${period('from')}`, 'desc')
-    return withHistory(rows, `coalesce(${before}, ${expected(rows, undefined, 'asc')})`)
+    const known = expected(rows, rows.period('from'), 'desc')
+    return withHistory(rows, `coalesce(${known}, ${expected(rows, endOf(rows), 'asc')})`)
   },
-  due_at_end: rows => {
-    const { period, dialect } = rows
-    const end = dialect.addDays(period('to'), '1')
-    return withHistory(rows, expected(rows, `h.${dialect.identifier('entered_at')} < ${end}`, 'desc'))
-  },
+  due_at_end: rows => withHistory(rows, expected(rows, endOf(rows), 'desc')),
+}
+
+function endOf({ dialect, period }: SourceWriter): string {
+  return dialect.addDays(period('to'), '1')
 }
 
 /** What was expected at a moment can only be told by a history that keeps it. */
@@ -24,18 +22,16 @@ function withHistory(rows: SourceWriter, sql: string): Written {
   return { sql: 'null', type: 'date', refused: rows.dialect.text(what) }
 }
 
-/** The closing that the first or last row of the deal's history expects for which a condition holds. */
-function expected(rows: SourceWriter, condition: string | undefined, order: 'asc' | 'desc'): string {
+/** What the deal's history expects in its first or last row before a moment. */
+function expected(rows: SourceWriter, before: string, order: 'asc' | 'desc'): string {
   const { name, dialect, lookInto, other } = rows
-  const id = dialect.identifier
+  const [id, at, row] = ['deal_id', 'entered_at', '__row'].map(dialect.identifier) as [string, string, string]
   const history = lookInto('stage_history', ['deal_id', 'entered_at', 'expected_close', '__row'])
-  const known = other('stage_history').read(
-    'present(expected_close) and days(entered_at, known_until) >= 0',
-  ).sql
   const conditions = [
-    `h.${id('deal_id')} is not distinct from b.${name('deal_id').sql}`,
-    known,
-    ...(condition ? [condition] : []),
+    `h.${id} is not distinct from b.${name('deal_id').sql}`,
+    other('stage_history').read('present(expected_close) and days(entered_at, known_until) >= 0').sql,
+    `h.${at} < ${before}`,
   ]
-  return `(select h.${id('expected_close')} from ${history} as h where ${conditions.join(' and ')} order by h.${id('entered_at')} ${order}, h.${id('__row')} ${order} limit 1)`
+  const found = `select h.${dialect.identifier('expected_close')} from ${history} as h where ${conditions.join(' and ')}`
+  return `(${found} order by h.${at} ${order}, h.${row} ${order} limit 1)`
 }
