@@ -1,7 +1,12 @@
 import type { FunctionHelp, FunctionParameter } from './help'
 import { categories, isOptional, type Metric } from './metrics/metric'
 import { signatureOf } from './metrics/on-tables/own-function'
-import type { OwnParameter, Signature, TableFunction } from './metrics/on-tables/table-function'
+import {
+  isLast,
+  type OwnParameter,
+  type Signature,
+  type TableFunction,
+} from './metrics/on-tables/table-function'
 
 /** The help of a metric that is a formula over tables. */
 export function helpOnTables(metric: Metric): FunctionHelp {
@@ -48,18 +53,20 @@ function parametersOf({
     ...{ name, kind: 'date', unit: 'date', about },
     optional: period === 'optional',
   })
+  const own = Object.entries(parameters)
   return [
     ...tables.map(name => table(name, false)),
     ...alsoTables.map(name => table(name, true)),
     ...(period === 'none' ? [] : [date('from', 'First day'), date('to', 'Last day, counted in')]),
-    ...Object.entries(parameters).map(([name, parameter]) => ownParameter(name, parameter)),
+    ...own.filter(([, parameter]) => !isLast(parameter)).map(ownParameter),
     { name: 'definitions', kind: 'table', unit: 'definitions', optional: true, about: 'DEFINITIONS' },
     { name: 'as_of', kind: 'date', unit: 'date', optional: true, about: 'Last day that is known' },
     { name: 'where', kind: 'text', unit: 'condition', optional: true, about: 'column=value' },
+    ...own.filter(([, parameter]) => isLast(parameter)).map(ownParameter),
   ]
 }
 
-function ownParameter(name: string, parameter: OwnParameter): FunctionParameter {
+function ownParameter([name, parameter]: [string, OwnParameter]): FunctionParameter {
   const { about } = parameter
   if ('numbers' in parameter) {
     return { name, about, kind: 'range', unit: parameter.numbers, optional: parameter.optional === true }
@@ -76,9 +83,8 @@ const sampled: readonly string[] = ['leads', 'deals', 'costs']
 
 /** A call on the ranges that a set-up workbook has, of the quarter that holds the samples. */
 function exampleOf({ name, tables, alsoTables = [], period, parameters }: Signature): string {
-  const own = Object.values(parameters).map(parameter =>
-    'example' in parameter ? String(parameter.example) : '',
-  )
+  const between = Object.values(parameters).filter(parameter => !isLast(parameter))
+  const own = between.map(parameter => ('example' in parameter ? String(parameter.example) : ''))
   const args = [
     ...tables.map(table => table.toUpperCase()),
     ...alsoTables.map(table => (sampled.includes(table) ? table.toUpperCase() : '""')),

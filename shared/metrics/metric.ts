@@ -106,6 +106,8 @@ export interface ChoiceParameter {
   readonly term?: string
   /** Sets of the definitions may be named too, without this beginning of their terms. */
   readonly orSet?: string
+  /** It stands behind all other arguments: few calls say it. */
+  readonly last?: true
   /** The term is one of the call alone: no definition says it, and where the call does not, the default holds. */
   readonly callOnly?: true
 }

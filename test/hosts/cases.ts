@@ -2,6 +2,7 @@ import { metrics } from '../../shared/metrics/index'
 import type { Example } from '../../shared/metrics/metric'
 import type { CellError } from '../../shared/values'
 import { sampleTable } from '../support/tables'
+import { goldenCases } from './golden-cases'
 import { leadCases } from './lead-cases'
 
 /** A date is written as ISO wall-clock text here; each host hands it over in its own way (serial, Date, …). */
@@ -717,4 +718,5 @@ export const cases: readonly Case[] = [
   ...cohortsAndCustomers,
   ...leadCases,
   ...governed,
+  ...goldenCases,
 ]

@@ -289,3 +289,8 @@ onRealData('a real CRM export of 8,800 opportunities gives the published figures
   expect(whole.flat()).toEqual([0.6315005215318135, 10_005_534, 2360.9093912222747, 57])
   expect(whole.flat().some(isCellError)).toBe(false)
 })
+
+test('a metric of metrics is rounded once, at its end', () => {
+  // By parts each rounded first it is 500.00000000000006.
+  expect(ask('SALES_VELOCITY', [deals], { asOf: serial('2026-06-30') })).toBe(500)
+})

@@ -52,6 +52,7 @@ export const leadResponseTime = metric({
       default: 'leave_out',
       term: 'asked.unanswered',
       callOnly: true,
+      last: true,
     },
     seconds_an_hour: { unit: 'seconds per hour', about: 'As many as an hour has', default: 3600 },
   },

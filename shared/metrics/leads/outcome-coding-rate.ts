@@ -35,6 +35,7 @@ export const outcomeCodingRate = metric({
       default: 'coded',
       term: 'asked.coding',
       callOnly: true,
+      last: true,
     },
   },
   formula: 'coded / to_be_coded',

@@ -7,7 +7,7 @@ import { type Cell, type CellError, cellError, isCellError } from '../../values'
 import type { Measure, Metric } from '../metric'
 import { isAsReported, reportedGroups, reportedRow, reportedValue, segmentOf } from './as-reported'
 import { formulaTerms, isAdditive, isAhead, tablesNeeded } from './dependencies'
-import { valueOf } from './exact'
+import { exactValue } from './exact'
 import { inForce, type Regime, regimesOf } from './governing'
 import { inputsOf } from './inputs'
 import { takeMeasures } from './measure'
@@ -114,7 +114,7 @@ function answerOf(asked: Wanted, pieces: Pieces, partOf: (piece: Piece, measure:
   if (spanning) return { ...nothing, regimes: pieces, value: spanning }
   const inputs = inputsOf(metric, part, (pieces[0] as Piece).terms)
   const { terms } = pieces[0] as Piece
-  const value = isCellError(inputs) ? inputs : valueOf(metric, inputs, part, terms)
+  const value = isCellError(inputs) ? inputs : exactValue(metric, inputs, part, terms)
   return { metric, value, inputs: isCellError(inputs) ? {} : inputs, part, regimes: pieces }
 }
 

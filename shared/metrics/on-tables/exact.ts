@@ -15,7 +15,7 @@ type PartOf = (measure: Measure) => Part
  * The value of a metric from its arguments. Where those are metrics themselves, or sums of what was measured, their
  * formulas are put in for them, so that only the end is rounded.
  */
-export function valueOf(
+export function exactValue(
   metric: Metric,
   inputs: Readonly<Record<string, Input>>,
   partOf: PartOf,
@@ -23,18 +23,18 @@ export function valueOf(
 ): number | string | CellError {
   const value = compute(metric, inputs)
   if (typeof value !== 'number') return value
-  const opened = open(metric, inputs, partOf, terms, '')
-  return isCellError(opened) || !opened.isNested ? value : evaluate(opened.tree, opened.inputs)
+  const whole = opened(metric, inputs, partOf, terms, '')
+  return isCellError(whole) || !whole.isNested ? value : evaluate(whole.tree, whole.inputs)
 }
 
-interface Opened {
+export interface Opened {
   readonly tree: Tree
   readonly inputs: Readonly<Record<string, Input>>
   readonly isNested: boolean
 }
 
 /** The formula of a metric with those of its arguments put in; `prefix` keeps their names apart. */
-function open(
+export function opened(
   metric: Metric,
   inputs: Readonly<Record<string, Input>>,
   partOf: PartOf,
@@ -58,10 +58,10 @@ function open(
     }
     const source = metricsByName.get(parameter.measured.metric) as Metric
     const given = inputsOf(source, partOf, terms)
-    const opened = isCellError(given) ? given : open(source, given, partOf, terms, own)
-    if (isCellError(opened)) return opened
-    Object.assign(found, opened.inputs)
-    inner.set(name, opened.tree)
+    const part = isCellError(given) ? given : opened(source, given, partOf, terms, own)
+    if (isCellError(part)) return part
+    Object.assign(found, part.inputs)
+    inner.set(name, part.tree)
   }
   const tree = withNames(treeOf(formula), name => inner.get(name) ?? { kind: 'name', name: prefix + name })
   return { tree, inputs: found, isNested: inner.size > 0 }

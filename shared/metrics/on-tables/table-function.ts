@@ -68,7 +68,12 @@ export function tableFunction(declaration: TableFunction): TableFunction {
 /** The parts of a table function that decide how it is called. */
 export type Signature = Pick<TableFunction, 'name' | 'tables' | 'alsoTables' | 'period' | 'parameters'>
 
-/** Reads a call `NAME(tables…, [from, to], own…, [definitions], [as_of], [where])`. */
+/** Whether one's own parameter stands behind those that every call has. */
+export function isLast(parameter: OwnParameter): boolean {
+  return 'last' in parameter && parameter.last === true
+}
+
+/** Reads a call `NAME(tables…, [from, to], own…, [definitions], [as_of], [where], last…)`. */
 export function readCall(
   { name, tables, alsoTables = [], period, parameters }: Signature,
   args: readonly Argument[],
@@ -85,13 +90,17 @@ export function readCall(
   if (period === 'required' && isBlank(from) && isBlank(to)) {
     return cellError('#VALUE!', `${name} is of a period: give its first day as from, its last as to`)
   }
+  const between = Object.entries(parameters).filter(([, declared]) => !isLast(declared))
+  const behind = Object.entries(parameters).filter(([, declared]) => isLast(declared))
+  const ownGiven = new Map(between.map(([parameter]) => [parameter, rest.shift()]))
+  const [definitions, asOf, where, ...last] = rest
+  for (const [index, [parameter]] of behind.entries()) ownGiven.set(parameter, last[index])
   const own: Record<string, Own[string]> = {}
   for (const [parameter, declared] of Object.entries(parameters)) {
-    const value = readOwn(parameter, declared, rest.shift())
+    const value = readOwn(parameter, declared, ownGiven.get(parameter))
     if (isCellError(value)) return value
     if (value !== undefined) own[parameter] = value
   }
-  const [definitions, asOf, where] = rest
   const question = readQuestion({ tables: given, from, to, where, asOf, definitions })
   return isCellError(question) ? question : { question, own, from }
 }

@@ -24,9 +24,8 @@ export function repeatsIn({ last, counts, at, who, otherwise, fold }: Naming): U
   let size = 1 << 10
   while (size < last * 2) size <<= 1
   const mask = size - 1
-  const slots = new Int32Array(size)
-  // Beside each row its hash, so that a name is fetched from afar only where it will be the same.
-  const hashes = new Int32Array(size)
+  // Each row beside its hash, so that a name is fetched from afar only where it will be the same.
+  const slots = new Int32Array(size * 2)
   const same = (name: string, other: number, isWho: boolean): boolean => {
     const value = who(other)
     if (!isWho) return value === null && String(otherwise(other)) === name
@@ -40,15 +39,15 @@ export function repeatsIn({ last, counts, at, who, otherwise, fold }: Naming): U
     const isWho = value !== null
     const name = String(isWho ? value : otherwise(row))
     const hash = hashOf(name, isWho && fold)
-    let slot = hash & mask
+    let slot = (hash & mask) << 1
     let first = slots[slot] as number
-    while (first !== 0 && (hashes[slot] !== hash || !same(name, first, isWho))) {
-      slot = (slot + 1) & mask
+    while (first !== 0 && (slots[slot + 1] !== hash || !same(name, first, isWho))) {
+      slot = (slot + 2) & (mask << 1)
       first = slots[slot] as number
     }
     if (first === 0) {
       slots[slot] = row
-      hashes[slot] = hash
+      slots[slot + 1] = hash
     } else if (at(row) < at(first)) {
       repeats[first] = 1
       slots[slot] = row

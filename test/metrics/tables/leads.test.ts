@@ -47,7 +47,7 @@ describe('the sample quarter', () => {
   })
 
   test('codes of the set, given within ten days of the issue: one came after 54', () => {
-    expect(call('OUTCOME_CODING_RATE', leads, from, to, 'in_time')).toBe(5 / 7)
+    expect(call('OUTCOME_CODING_RATE', leads, from, to, '', '', '', 'in_time')).toBe(5 / 7)
   })
 
   test('nothing happened', () => {

@@ -137,7 +137,7 @@ describe('response time', () => {
       call(
         'LEAD_RESPONSE_TIME',
         table(header, ...answered, ...waiting.slice(0, waits)),
-        ...[from, to, statistic, 'elapsed', 'censor', '', serial('2026-01-05')],
+        ...[from, to, statistic, 'elapsed', '', serial('2026-01-05'), '', 'censor'],
       )
     expect(censored('median', 8)).toBe(1)
     expect(censored('median', 9)).toEqual(fails('#N/A', 'half of the leads'))
