@@ -10,9 +10,12 @@ import { call } from './metrics/call'
 import { metrics } from './metrics/index'
 import { metricClass } from './metrics/metric-class'
 import { metricLabel } from './metrics/metric-label'
+import { drift } from './metrics/on-tables/drift'
 import { metricBy } from './metrics/on-tables/metric-by'
 import { metricOnTables } from './metrics/on-tables/metric-function'
 import { callOnTables } from './metrics/on-tables/own-function'
+import { restated } from './metrics/on-tables/restated'
+import { restatementBridge } from './metrics/on-tables/restatement-bridge'
 import { callTableFunction } from './metrics/on-tables/table-function'
 import { scorecard } from './metrics/scorecard'
 import { smartCheck } from './metrics/smart-check'
@@ -58,6 +61,9 @@ export const formulas: readonly Formula[] = [
   { name: 'METRIC_LABEL', compute: metricLabel, spills: false },
   { name: 'IS_LOCKED', compute: isLockedPeriod, spills: true },
   { name: 'AS_REPORTED', compute: asReported, spills: true },
+  { name: 'RESTATED', compute: restated, spills: false, repeatsFrom: 6 },
+  { name: 'RESTATEMENT_BRIDGE', compute: restatementBridge, spills: true, repeatsFrom: 7 },
+  { name: 'DRIFT', compute: drift, spills: true, repeatsFrom: 5 },
   { name: 'BENCHMARK', compute: benchmark, spills: false },
   { name: 'BALANCE', compute: balance, spills: false },
   { name: 'SMART_CHECK', compute: smartCheck, spills: true },

@@ -10,6 +10,7 @@ import {
   metricPartsHelp,
   scorecardHelp,
 } from './help-questions'
+import { restatedHelps } from './help-restated'
 import { scorecardHelps } from './help-scorecard'
 import { helpOfTableFunction, helpOnTables } from './help-tables'
 import { metrics } from './metrics/index'
@@ -67,6 +68,7 @@ export const helps: readonly FunctionHelp[] = [
   metricClassHelp,
   ...definitionHelps,
   ...lockHelps,
+  ...restatedHelps,
   ...scorecardHelps,
   metricHelp,
   metricByHelp,

@@ -33,7 +33,7 @@ export function definitionDifference(args: readonly Argument[]): Result {
 }
 
 /** `v3`, `3`, or what DEFINITION_VERSION gives. */
-function versionOf(name: string, argument: Argument): number | CellError {
+export function versionOf(name: string, argument: Argument): number | CellError {
   const cell = singleOf(argument)
   if (isCellError(cell)) return cell
   const [, digits] = /^v?(\d{1,6})(?: \(\w+\))?$/i.exec(String(cell ?? '').trim()) ?? []

@@ -21,7 +21,7 @@ export function inForce({ definitions }: Question, wanted: Wanted, { from }: Per
     ? termsFor(definitions, from, wanted.basis ?? 'current')
     : termsFor(definitions, 0, wanted.basis ?? 'restated')
   if (isCellError(governed)) return governed
-  const metric = wanted.under(governed.terms)
+  const metric = wanted.under({ ...governed.terms, ...wanted.overrides })
   return isCellError(metric) ? metric : { ...wanted, metric }
 }
 
