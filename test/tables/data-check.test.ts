@@ -1,5 +1,6 @@
 import { dataCheck } from '../../shared/tables/check/data-check'
 import { checksOf } from '../../shared/tables/check/index'
+import { readable } from '../../shared/tables/check/readable'
 import type { TableName } from '../../shared/tables/schema'
 import { schemas } from '../../shared/tables/schemas'
 import { type Cell, cellError, type Matrix, type Result } from '../../shared/values'
@@ -352,6 +353,9 @@ describe('of all tables', () => {
     expect(said('deals', rows[0] as Record<string, Cell>, ...rows.slice(1))).toEqual([
       '4 currency: amounts in EUR (3), USD (2)',
     ])
+    expect(said('costs', { currency: 'EUR' }, { currency: 'USD' }, { currency: 'GBP' })).toEqual([
+      '3 currency: amounts in EUR (1), USD (1), GBP (1)',
+    ])
     expect(said('costs', { currency: 'EUR' }, { currency: ' eur' })).toEqual(nothing('costs', 2))
   })
 
@@ -518,6 +522,15 @@ test('what is approved decides which codes, stages and components are known', ()
   expect(ask('leads', { outcome_code: 'INVALID' })).toEqual(nothing('leads'))
   expect(ask('deals', { ...won, stage: 'Gewonnen' })).toEqual(nothing('deals'))
   expect(ask('costs', { component: 'Pizza' })).toEqual(nothing('costs'))
+})
+
+test('only what is wrong with cells is kept quiet, never a mistake of ours', () => {
+  const mistake = new RangeError('no such column')
+  expect(() =>
+    readable(() => {
+      throw mistake
+    }),
+  ).toThrow(mistake)
 })
 
 describe('arguments', () => {
