@@ -2,6 +2,7 @@ import { type CellError, cellError, isCellError } from '../values'
 import { callFunction } from './functions'
 import { negated, operate } from './operators'
 import { type Arithmetic, arithmeticOf, undecided } from './quantity'
+import { sumOfProducts } from './sum-of-products'
 import type { Tree } from './tree'
 import { isList, mismatch, quantity, type Value } from './value'
 
@@ -89,6 +90,10 @@ function resolve(tree: Tree, inputs: Inputs, arithmetic: Arithmetic): Value {
       return negated(resolve(tree.operand, inputs, arithmetic))
     case 'call':
       if (tree.name === 'present') return isGiven(tree.args[0] as Tree, inputs)
+      if (tree.name === 'sum') {
+        const sum = sumOfProducts(tree.args[0] as Tree, inputs, arithmetic)
+        if (sum) return sum
+      }
       return callFunction(tree, part => resolve(part, inputs, arithmetic), arithmetic)
     case 'binary': {
       const left = resolve(tree.left, inputs, arithmetic)

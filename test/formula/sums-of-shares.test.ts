@@ -54,3 +54,15 @@ test('thousands of thirds', () => {
     amounts.reduce((sum, amount) => sum + amount, 0) / 3,
   )
 })
+
+test('a sum of many products divides by no 0, and keeps its lists of one length', () => {
+  const many = Array.from({ length: 100 }, (_, index) => index + 0.1)
+  const sum = (wholes: readonly number[]) =>
+    evaluate(treeOf('sum(amounts / wholes)'), { amounts: many, wholes })
+  expect(sum(many.map(() => 4))).toBe(1240)
+  expect(sum(many.map((_, index) => index % 2))).toMatchObject({ error: '#DIV/0!' })
+  expect(sum([1, 2])).toMatchObject({ error: '#VALUE!' })
+  expect(evaluate(treeOf('sum(amounts * amounts)'), { amounts: many })).toBe(
+    evaluate(treeOf('sum(amounts ^ 2)'), { amounts: many }),
+  )
+})
