@@ -27,6 +27,21 @@ function exactly(double: number): Decimal {
   return new Wide(double.toPrecision(80))
 }
 
+test.each<[string, number[], number[], number | string]>([
+  ['gives back what was paid', [-1000, 1000], [0, 365], 0],
+  ['loses nearly all', [-1e300, 1e-300], [0, 365], -1],
+  ['gains more than a cell can hold', [-1e-300, 1e300], [0, 365], '#NUM!'],
+  ['lies in the middle of two doubles', [-1, 9_007_199_254_740_994], [0, 365], 9_007_199_254_740_992],
+  ['is a double root', [-1000, 2200, -1210], [0, 365, 730], 0.1],
+  ['is a triple root', [-1000, 3300, -3630, 1331], [0, 365, 730, 1095], 0.1],
+  ['nearly is a root', [-1000, 2200, -1210.000_000_1], [0, 365, 730], '#NUM!'],
+  ['is one of two that nearly are one', [-1000, 2200, -1209.9999], [0, 365, 730], 0.099_683_772_233_983_16],
+  ['comes within a year', [-1000, 400, 800], [0, 100.5, 365.25], 0.277_560_044_573_093_36],
+  ['is of flows that all come to nothing', [-1000, 1000, 0], [0, 0, 400], '#NUM!'],
+])('a rate that %s', (_name, flows, days, wanted) => {
+  expect(irr(flows, days)).toBe(wanted)
+})
+
 const paid = fc.integer({ min: -1_000_000, max: -1 }).map(cents => cents / 100)
 const received = fc.integer({ min: 1, max: 1_000_000 }).map(cents => cents / 100)
 const laterDays = fc.uniqueArray(fc.integer({ min: 1, max: 4000 }), { minLength: 1, maxLength: 12 })
@@ -95,21 +110,6 @@ test('the order of the flows and the currency change nothing, nor does a day spl
     ),
   ).toBe(rate)
   expect(irr([-600, -400, 300, -200, 900, 400], [0, ...days])).toBe(rate)
-})
-
-test.each<[string, number[], number[], number | string]>([
-  ['gives back what was paid', [-1000, 1000], [0, 365], 0],
-  ['loses nearly all', [-1e300, 1e-300], [0, 365], -1],
-  ['gains more than a cell can hold', [-1e-300, 1e300], [0, 365], '#NUM!'],
-  ['lies in the middle of two doubles', [-1, 9_007_199_254_740_994], [0, 365], 9_007_199_254_740_992],
-  ['is a double root', [-1000, 2200, -1210], [0, 365, 730], 0.1],
-  ['is a triple root', [-1000, 3300, -3630, 1331], [0, 365, 730, 1095], 0.1],
-  ['nearly is a root', [-1000, 2200, -1210.000_000_1], [0, 365, 730], '#NUM!'],
-  ['is one of two that nearly are one', [-1000, 2200, -1209.9999], [0, 365, 730], 0.099_683_772_233_983_16],
-  ['comes within a year', [-1000, 400, 800], [0, 100.5, 365.25], 0.277_560_044_573_093_36],
-  ['is of flows that all come to nothing', [-1000, 1000, 0], [0, 0, 400], '#NUM!'],
-])('a rate that %s', (_name, flows, days, wanted) => {
-  expect(irr(flows, days)).toBe(wanted)
 })
 
 test('flows beyond all reason are refused instead of waited for', () => {
