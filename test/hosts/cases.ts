@@ -4,6 +4,7 @@ import type { CellError } from '../../shared/values'
 import { sampleTable } from '../support/tables'
 import { goldenCases } from './golden-cases'
 import { leadCases } from './lead-cases'
+import { peopleCases } from './people-cases'
 
 /** A date is written as ISO wall-clock text here; each host hands it over in its own way (serial, Date, …). */
 export type CaseCell = number | string | boolean | null | CellError | { readonly date: string }
@@ -717,6 +718,7 @@ export const cases: readonly Case[] = [
   ...onTables,
   ...cohortsAndCustomers,
   ...leadCases,
+  ...peopleCases,
   ...governed,
   ...goldenCases,
 ]
