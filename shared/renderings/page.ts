@@ -116,7 +116,9 @@ function rulesSection(metric: Metric): string {
   const rules = rulesBehind(metric).map(({ name, says }) => `| \`${name}\` | ${cell(says)} |`)
   const terms = termsRead(metric).flatMap(id => {
     const value = builtInTerms[id]
-    return value === undefined ? [] : [`| \`${id}\` | ${cell(String(writeTerm(id, value)) || 'blank')} |`]
+    return value === undefined
+      ? []
+      : [`| \`${id}\` | ${cell(shortened(String(writeTerm(id, value))) || 'blank')} |`]
   })
   return [
     '## On tables',
@@ -240,3 +242,11 @@ function table(headings: readonly string[], rows: readonly string[]): string {
 function cell(text: string): string {
   return text.replace(/\|/g, '\\|')
 }
+
+/** A long table of the definitions, cut at one of its entries. */
+function shortened(text: string): string {
+  if (text.length <= longestTerm) return text
+  return `${text.slice(0, text.lastIndexOf(';', longestTerm))}; and so on`
+}
+
+const longestTerm = 240

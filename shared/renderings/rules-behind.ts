@@ -20,7 +20,9 @@ export function rulesBehind(metric: Metric): readonly RuleBehind[] {
       if (expression !== undefined) visit(treeOf(expression), from, found)
     }
   }
-  return [...found.values()]
+  // A column that two tables derive alike is told once.
+  const told = new Map([...found.values()].map(rule => [`${rule.name} ${rule.says}`, rule]))
+  return [...told.values()]
 }
 
 function visit(tree: Tree, source: RowSource, found: Map<string, RuleBehind>): void {
