@@ -27,13 +27,7 @@ export function dayRefusal(
   if (!objection) return undefined
   const { reason, next } = objection
   // The next day may meet with another objection, but each lies further on.
-  const moved = { ...row, effectiveFrom: next }
-  const again = dayRefusal(
-    set,
-    locks,
-    moved,
-    rows.map(other => (other === row ? moved : other)),
-  )
+  const again = dayRefusal(set, locks, { ...row, effectiveFrom: next }, rows)
   const offer = again?.offer ?? next
   return { ...cellError('#VALUE!', `${row.term} ${reason}; it can from ${dayText(offer)} on`), offer }
 }

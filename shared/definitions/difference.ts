@@ -33,11 +33,9 @@ export function definitionDiff(
       `there are no definitions v${version}: the last approved ones are v${set.version}`,
     )
   }
-  const [low, high] = [Math.min(before, after), Math.max(before, after)]
+  const last = Math.max(before, after)
   const touched = new Map(
-    set.rows
-      .filter(({ version }) => version > low && version <= high)
-      .map(row => [`${row.term} ${row.effectiveFrom}`, row]),
+    set.rows.filter(({ version }) => version <= last).map(row => [`${row.term} ${row.effectiveFrom}`, row]),
   )
   const differences = [...touched.values()].map(({ term, effectiveFrom, kind, reason, changedBy }) => {
     const valueIn = (version: number): Difference['before'] =>

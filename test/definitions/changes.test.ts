@@ -173,6 +173,7 @@ test('nothing is no change', () => {
   })
   const set = setWith(['win_rate.variant', 'competitive', '2026-01-01'])
   expect(proposed({ effectiveFrom: q2 }, set)).toMatchObject({
+    error: '#VALUE!',
     reason: 'win_rate.variant is that already, since v1',
   })
   expect(proposed({ effectiveFrom: q2, value: 'all_closed' }, set)).toMatchObject({ set: { version: 2 } })
@@ -207,6 +208,7 @@ test('an approval is not recorded before the last one, but may be with it', () =
   const later = (recordedAt: number) =>
     proposed({ value: 'all_closed', effectiveFrom: q3 }, set, noLocks, { recordedAt })
   expect(later(approval.recordedAt - 0.001)).toMatchObject({
+    error: '#VALUE!',
     reason: 'v1 was recorded at 2026-02-10 15:00:00: this is earlier',
   })
   expect(later(approval.recordedAt)).toMatchObject({ set: { version: 2 } })
@@ -364,6 +366,39 @@ test('on the day that is offered, the change is accepted', () => {
   )
 })
 
+test('an estimate is set for the past the first time, whatever else has been approved', () => {
+  const set = setWith(['win_rate.variant', 'competitive', '2026-01-01'])
+  const change = { term: 'sla.response_hours', value: 6, effectiveFrom: q1 }
+  expect(proposed(change, set, noLocks, { recordedAt: serial('2026-05-20') })).toMatchObject({
+    set: { version: 2 },
+  })
+})
+
+test('the first day that keeps the notice is offered', () => {
+  const set = setWith(['change.notice_days', 30, '2026-01-01'])
+  const on = { recordedAt: serial('2026-03-02') }
+  expect(proposed({ effectiveFrom: q1 }, set, noLocks, on)).toMatchObject({ offer: q2 })
+})
+
+test('a lock that ends on the day itself is touched', () => {
+  const [row] = lockedQuarters('2026-Q1').rows as [LockRow]
+  const locks = { rows: [{ ...row, from: q1, to: q2 }], sealed: true, hash: '' }
+  expect(proposed({ effectiveFrom: q2 }, builtInDefinitions, locks)).toMatchObject({ offer: q3 })
+})
+
+test('of changes that are approved together, each supersedes its own', () => {
+  const set = setWith(
+    ['win_rate.variant', 'competitive', '2026-04-01'],
+    ['sla.statistic', 'p90', '2026-04-01'],
+  )
+  const both = [
+    { ...usual, value: 'all_closed' },
+    { ...usual, term: 'sla.clock_type', value: 'elapsed' },
+  ]
+  const { supersedes } = accepted(proposeChanges(set, noLocks, both, approval))
+  expect(supersedes.map(({ term }) => term)).toEqual(['win_rate.variant'])
+})
+
 describe('the difference of two versions', () => {
   const set = setWith(
     ['cost.marketing_investment', 'ad_spend, agency', '2026-01-01'],
@@ -408,6 +443,17 @@ describe('the difference of two versions', () => {
       ['sla.response_hours', q1],
       ['cost.marketing_investment', q3],
     ])
+  })
+
+  test('has the reason of its own approval, whatever was approved for the same day since', () => {
+    const thrice = setWith(
+      ['win_rate.variant', 'competitive', '2026-01-01'],
+      ['win_rate.variant', 'all_closed', '2026-01-01'],
+      ['win_rate.variant', 'created_cohort', '2026-01-01'],
+    )
+    expect(definitionDiff(thrice, 1, 2)).toEqual([expect.objectContaining({ reason: 'reason 2' })])
+    expect(definitionDiff(thrice, 2, 1)).toEqual([expect.objectContaining({ reason: 'reason 2' })])
+    expect(definitionDiff(thrice, 1, 3)).toEqual([expect.objectContaining({ reason: 'reason 3' })])
   })
 
   test('approving a default is none, nor is a version against itself', () => {
