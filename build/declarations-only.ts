@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { type Expression, type Node, type ObjectExpression, type Property, parse } from 'acorn'
 import { type Plugin, transform } from 'esbuild'
 
-/** What a declaration says to readers only: the sidebar, the help and the pages, never the computation. */
+/**
+ * What a declaration says to readers only: the sidebar, the help and the pages, never the computation. Units stay, since
+ * a metric of a team's own is checked by those of what it names.
+ */
 const readingMatter = new Set([
-  ...['about', 'title', 'spoken', 'category', 'better', 'questions', 'unit', 'units'],
+  ...['about', 'title', 'spoken', 'category', 'better', 'questions', 'units'],
   ...['examples', 'sources', 'keywords'],
 ])
 
