@@ -90,14 +90,17 @@ export function creditRows(state: State): string {
   const [leads, deals] = [lastLayer('leads', state), lastLayer('deals', state)]
   const net = sourceIn(state, 'leads').name('net').sql
   const [deal, lead, place, shares] = ['deal', 'lead', 'place', 'shares'].map(id)
-  const links = [
+  const ofLeads = [
     `select d.${row} as ${deal}, l.${row} as ${lead}, l.${issued}, l.${leadId} from ${leads} as l`,
     `join (select ${dealId}, min(${row}) as ${row} from ${deals} group by ${dealId}) as d on d.${dealId} = l.${id('opportunity_id')}`,
-    `where l.${net} union`,
-    `select d.${row}, l.${row}, l.${issued}, l.${leadId} from ${deals} as d`,
+    `where l.${net}`,
+  ]
+  const ofDeals = [
+    `union select d.${row}, l.${row}, l.${issued}, l.${leadId} from ${deals} as d`,
     `join (select *, row_number() over (partition by ${leadId} order by ${row} desc) as ${place} from ${leads} where ${net}) as l`,
     `on l.${leadId} = d.${leadId} and l.${place} = 1`,
-  ].join(' ')
+  ]
+  const links = [...ofLeads, ...(sourceIn(state, 'deals').has('lead_id') ? ofDeals : [])].join(' ')
   const placed = [
     `select *, row_number() over (partition by ${deal} order by ${issued}, ${leadId}, ${lead}) as ${place},`,
     `count(*) over (partition by ${deal}) as ${shares} from (${links}) as links`,

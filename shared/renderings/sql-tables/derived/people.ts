@@ -2,7 +2,7 @@ import { held, missed, spellings } from '../../../tables/derived/activities'
 import type { Written } from '../expression'
 import type { SourceWriter } from '../source'
 import type { SqlColumn } from './index'
-import { caseOf, isAnyOf, refusing, truth, wordOf } from './words'
+import { caseOf, isAnyOf, of, refusing, truth, wordOf } from './words'
 
 export const activities: Readonly<Record<string, SqlColumn>> = {
   activity_word: wordOf('type'),
@@ -72,7 +72,7 @@ export const accounts: Readonly<Record<string, SqlColumn>> = {
     const day = `cast(a.${id('at')} as ${dialect.types.day})`
     const conditions = [
       `coalesce(${account.join(', ')}) = b.${name('account_id').sql}`,
-      truth({ ...own.name('counted'), sql: `a.${id('counted')}` }),
+      truth({ ...own.name('counted'), sql: of('a', own.name('counted'), rows) }),
       `${day} between b.${period('from')} and b.${period('to')}`,
     ]
     return {

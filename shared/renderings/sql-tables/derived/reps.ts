@@ -1,7 +1,7 @@
 import { type Written, when } from '../expression'
 import type { SourceWriter } from '../source'
 import type { SqlColumn } from './index'
-import { folded, truth } from './words'
+import { folded, of, truth } from './words'
 
 export const reps: Readonly<Record<string, SqlColumn>> = {
   ramping: rows => ({ sql: `exists (${quotaPeriods(rows, '1')})`, type: 'flag' }),
@@ -16,8 +16,8 @@ function quotaPeriods(rows: SourceWriter, select: string, further = ''): string 
   const [from, to, quota] = ['quota_from', 'quota_to', 'quota'].map(id) as [string, string, string]
   const grouped = `select ${folded(id('rep'))} as ${id('__rep')}, ${from}, ${to}, sum(${quota}) as ${quota} from ${quotas} where ${quota} > 0 and ${from} is not null and ${to} is not null group by ${folded(id('rep'))}, ${from}, ${to}`
   const conditions = [
-    `q.${id('__rep')} = ${folded(`b.${name('rep').sql}`)}`,
-    `q.${to} >= cast(b.${name('start').sql} as ${dialect.types.day})`,
+    `q.${id('__rep')} = ${folded(of('b', name('rep'), rows))}`,
+    `q.${to} >= cast(${of('b', name('start'), rows)} as ${dialect.types.day})`,
     `q.${from} <= b.${period('to')}`,
   ]
   return `select ${select} from (${grouped}) as q where ${conditions.join(' and ')}${further}`
@@ -33,7 +33,7 @@ function rampDays(rows: SourceWriter): Written {
   const deals = rows.lookInto('deals', ['won', 'closed_at', 'amount', 'refunded', 'refunded_on', 'refund'])
   const own = other('deals')
   const unsaid = [
-    `select 1 from ${deals} where ${truth(own.name('won'))} and ${id('closed_at')} is not null and ${id('amount')} is null`,
+    `select 1 from ${deals} where ${truth(own.name('won'))} and ${own.name('closed_at').sql} is not null and ${own.name('amount').sql} is null`,
   ]
   const what = dialect.text('#N/A a deal counts, but its amount is blank: fill it in')
   const doubtful = own.name('won').refused
@@ -53,15 +53,15 @@ function bookings(rows: SourceWriter, rule: string, at: string, value: string): 
   const { dialect, lookInto, other, period } = rows
   const id = dialect.identifier
   const own = other('deals')
-  const owner = own.key('rep').sql
+  const owner = own.key('rep')
   const deals = lookInto('deals', [rule, at, value, 'owner'])
   const [counts, moment, amount] = [own.name(rule), own.name(at), own.name(value)]
-  const day = `cast(d.${moment.sql} as ${dialect.types.day})`
+  const day = `cast(${of('d', moment, rows)} as ${dialect.types.day})`
   const end = dialect.least(`q.${id('quota_to')}`, `b.${period('to')}`)
   const conditions = [
-    `${folded(`d.${owner}`)} = q.${id('__rep')}`,
-    truth({ ...counts, sql: `d.${counts.sql}` }),
+    `${folded(of('d', owner, rows))} = q.${id('__rep')}`,
+    truth({ ...counts, sql: of('d', counts, rows) }),
     `${day} between q.${id('quota_from')} and ${end}`,
   ]
-  return `coalesce((select sum(d.${amount.sql}) from ${deals} as d where ${conditions.join(' and ')}), 0)`
+  return `coalesce((select sum(${of('d', amount, rows)}) from ${deals} as d where ${conditions.join(' and ')}), 0)`
 }

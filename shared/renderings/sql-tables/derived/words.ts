@@ -78,3 +78,8 @@ export function joinFirst(
 export function folded(text: string): string {
   return `lower(coalesce(${text}, ''))`
 }
+
+/** A column of the rows that an alias stands for; what no row decides is no column. */
+export function of(alias: string, { sql }: Written, { dialect }: SourceWriter): string {
+  return sql[0] === dialect.identifier('')[0] ? `${alias}.${sql}` : sql
+}
