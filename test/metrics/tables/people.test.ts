@@ -303,6 +303,27 @@ describe('headcount', () => {
     expect(metricBy(['SALES_TURNOVER_RATE', 'rep', from, to, '', '', '', team])).toContainEqual(['Ben', 2, 1])
   })
 
+  test('is that of a plain count, whoever comes and goes', () => {
+    const date = fc.option(fc.integer({ min: from - 40, max: to + 40 }), { nil: null })
+    fc.assert(
+      fc.property(fc.array(fc.tuple(date, date), { maxLength: 10 }), spells => {
+        const here = (day: number) =>
+          spells.filter(([start, end]) => (start ?? 0) <= day && (end ?? Infinity) >= day).length
+        const left = spells.filter(([, end]) => end !== null && end >= from && end <= to).length
+        const rows = table(
+          'rep start end',
+          ...spells.map(([start, end], at): Cell[] => [`R${at}`, start, end]),
+        )
+        const mean = (here(from) + here(to)) / 2
+        expect(ask('SALES_HEADCOUNT', [rows])).toBe(mean)
+        expect(ask('SALES_TURNOVER_RATE', [rows])).toEqual(
+          mean === 0 ? expect.objectContaining({ error: '#DIV/0!' }) : left / mean,
+        )
+      }),
+      { numRuns: 100 },
+    )
+  })
+
   test('needs to know who left', () => {
     expect(ask('SALES_TURNOVER_RATE', [table('rep start', ['Ana', from])])).toEqual(
       fails('#VALUE!', 'reps has no column end'),
@@ -347,6 +368,33 @@ describe('activities', () => {
     expect(call('ACTIVITY_COUNT', activities, from, to, 'call', 'Ben', '', '', 'type=Call')).toBe(0)
     expect(call('ACTIVITY_COUNT', activities, from, to, 'call, call')).toEqual(
       fails('#VALUE!', 'activity.types'),
+    )
+  })
+
+  test('of months and of reps add up to the quarter', () => {
+    const types = fc.constantFrom('Call', 'email', 'Meeting', 'Note', 'Meeting held')
+    const row = fc.tuple(
+      fc.integer({ min: from - 5, max: to + 5 }),
+      types,
+      fc.constantFrom('Ana', 'ANA', 'Ben'),
+    )
+    const months = [[from, day('02-01'), day('03-01')]]
+    const ends = [[day('01-31'), day('02-28'), to]]
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 15 }), rows => {
+        const logged = table('at type rep', ...rows)
+        const counts = ['call', 'email', 'meeting held']
+        const expected = rows.filter(
+          ([at, type]) => at >= from && at <= to && counts.includes(type.toLowerCase()),
+        ).length
+        expect(ask('ACTIVITY_COUNT', [logged])).toBe(expected)
+        const parts = ask('ACTIVITY_COUNT', [logged], { from: months, to: ends }) as Matrix
+        expect(parts.flat().reduce<number>((sum, part) => sum + Number(part), 0)).toBe(expected)
+        const byRep = metricBy(['ACTIVITY_COUNT', 'rep', from, to, '', '', '', logged])
+        const reps = expected === 0 ? [] : (byRep as Matrix)
+        expect(reps.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(expected)
+      }),
+      { numRuns: 60 },
     )
   })
 
