@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { type Expression, type Node, type ObjectExpression, type Property, parse } from 'acorn'
+import { type Node, type Property, parse } from 'acorn'
 import { type Plugin, transform } from 'esbuild'
 
 /**
@@ -15,49 +15,35 @@ const readingMatter = new Set([
 export const declarationsOnly: Plugin = {
   name: 'declarations only',
   setup(build) {
-    build.onLoad(
-      { filter: /[\\/]shared[\\/](metrics|definitions)[\\/][\w-]+[\\/][\w-]+\.ts$/ },
-      async ({ path }) => {
-        const { code } = await transform(await readFile(path, 'utf8'), { loader: 'ts', target: 'es2020' })
-        return { contents: withoutReadingMatter(code), loader: 'js' }
-      },
-    )
+    build.onLoad({ filter: declarations }, async ({ path }) => {
+      if (/[\\/]on-tables[\\/]/.test(path)) return undefined
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'ts', target: 'es2020' })
+      return { contents: withoutReadingMatter(code), loader: 'js' }
+    })
   },
 }
 
+/** The folders of metrics, terms and derived columns; how tables are asked is code alone. */
+const declarations =
+  /[\\/]shared[\\/](?:metrics[\\/][\w-]+|definitions[\\/]terms|tables[\\/]derived)[\\/][\w-]+\.ts$/
+
 function withoutReadingMatter(code: string): string {
-  const { body } = parse(code, { ecmaVersion: 2020, sourceType: 'module' })
   // From the end on, so that the places of the others stay right.
-  return body
-    .flatMap(declared)
-    .flatMap(readingPlaces)
-    .reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end).replace(/^\s*,/, ''), code)
+  return readingPlaces(parse(code, { ecmaVersion: 2020, sourceType: 'module' })).reduceRight(
+    (text, { start, end }) => text.slice(0, start) + text.slice(end).replace(/^\s*,/, ''),
+    code,
+  )
 }
 
-/** The objects that a module hands to `metric(…)` or `terms(…)`. */
-function declared(statement: Node): ObjectExpression[] {
-  if (statement.type !== 'VariableDeclaration' && statement.type !== 'ExportNamedDeclaration') return []
-  const { declaration = statement } = statement as { declaration?: Node }
-  const { declarations = [] } = declaration as { declarations?: readonly { init?: Expression | null }[] }
-  return declarations.flatMap(({ init }) => {
-    if (init?.type !== 'CallExpression') return []
-    const [first] = init.arguments
-    return first?.type === 'ObjectExpression' ? [first] : []
-  })
+/** Where the properties for readers stand, in whatever object of the module. */
+function readingPlaces(node: Node): readonly Pick<Node, 'start' | 'end'>[] {
+  if (node.type === 'Property') {
+    const { key } = node as Property
+    if (key.type === 'Identifier' && readingMatter.has(key.name)) return [node]
+  }
+  return Object.values(node).flatMap(child => [child].flat().filter(isNode).flatMap(readingPlaces))
 }
 
-/** Where the properties for readers stand, in the declaration and in the objects and lists within it. */
-function readingPlaces({ properties }: ObjectExpression): Pick<Property, 'start' | 'end'>[] {
-  return properties.flatMap(property => {
-    if (property.type !== 'Property') return []
-    return property.key.type === 'Identifier' && readingMatter.has(property.key.name)
-      ? [property]
-      : objectsIn(property.value).flatMap(readingPlaces)
-  })
-}
-
-function objectsIn(value: Expression): ObjectExpression[] {
-  if (value.type === 'ObjectExpression') return [value]
-  if (value.type !== 'ArrayExpression') return []
-  return value.elements.flatMap(element => (element?.type === 'ObjectExpression' ? [element] : []))
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value
 }
