@@ -142,4 +142,23 @@ export const goldenCases: readonly Case[] = [
   quarter('simple', 'PROFIT_MARGIN', [deals], 227 / 360, { own: ['simple'] }),
   quarter('from new customers', 'NEW_REVENUE_SHARE', [deals], 44 / 59),
   metric('new customers', 'CAC', [deals, costs], 30000),
+  {
+    name: 'leads',
+    call: 'DATA_CHECK',
+    args: [leads],
+    expected: [
+      [
+        12,
+        'owner',
+        'issued, but without an owner',
+        'name the owner: without one the lead does not count as issued',
+      ],
+    ],
+  },
+  {
+    name: 'deals',
+    call: 'DATA_CHECK',
+    args: [deals],
+    expected: [['', '', 'nothing wrong: deals, 10 rows checked', '']],
+  },
 ]

@@ -78,7 +78,8 @@ export function readCall(
   { name, tables, alsoTables = [], period, parameters }: Signature,
   args: readonly Argument[],
 ): { readonly question: Question; readonly own: Own; readonly from: Argument } | CellError {
-  const rest = [...args]
+  // Some hosts hand a single cell over as a range of one.
+  const rest = args.map(cellOrRange)
   const most =
     tables.length + alsoTables.length + (period === 'none' ? 0 : 2) + Object.keys(parameters).length + 3
   if (args.length > most) return cellError('#VALUE!', `${name} takes ${most} arguments, not ${args.length}`)
@@ -103,6 +104,11 @@ export function readCall(
   }
   const question = readQuestion({ tables: given, from, to, where, asOf, definitions })
   return isCellError(question) ? question : { question, own, from }
+}
+
+function cellOrRange(argument: Argument): Argument {
+  const isSingle = isMatrix(argument) && argument.length === 1 && argument[0]?.length === 1
+  return isSingle ? argument[0]?.[0] : argument
 }
 
 /** A table that is not needed may be left out altogether: a date in its place is told by its having no header. */

@@ -66,14 +66,19 @@ function stageClass({ context, read, last }: Rows): Reader {
     if (named === 'lost' && reasonWord(row) === 'no_decision') return 'no_decision'
     return named ?? (flagged && isClosed(row) === true ? 'lost' : undefined)
   }
+  let unknown: ReadonlySet<string> | undefined
+  const findUnknown = (): ReadonlySet<string> => {
+    const found = new Set<string>()
+    for (let other = 1; other <= last; other++) {
+      const name = stage(other)
+      if (name !== null && classes[stageWord(other)] === undefined) found.add(`“${name}”`)
+    }
+    return found
+  }
   return row => {
     const known = classOf(row)
     if (known !== undefined) return known
-    const unknown = new Set<string>()
-    for (let other = 1; other <= last; other++) {
-      const name = stage(other)
-      if (name !== null && classes[worded(name)] === undefined) unknown.add(`“${name}”`)
-    }
+    unknown ??= findUnknown()
     const listed =
       stage(row) === null ? `row ${row + 1} has no stage` : `unknown stage ${[...unknown].join(', ')}`
     const remedy =

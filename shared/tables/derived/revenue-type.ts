@@ -2,7 +2,14 @@ import type { DerivedColumn } from './index'
 import { perValue, worded } from './words'
 
 /** How money comes in, as CRMs and invoices write it. */
-export const recurringWords = ['recurring', 'subscription', 'subscriptions', 'retainer', 'renewable', 'evergreen']
+export const recurringWords = [
+  'recurring',
+  'subscription',
+  'subscriptions',
+  'retainer',
+  'renewable',
+  'evergreen',
+]
 export const usageWords = ['usage', 'usage_based', 'metered', 'consumption']
 
 export const recurring: DerivedColumn = {
