@@ -6,12 +6,12 @@ import { arithmeticOf, type Quantity } from './quantity'
 type Length = (start: number, end: number) => DoubleDouble
 
 /** The length of a period in years by each day count, of whole days. */
-const lengths: Readonly<Record<string, Length>> = {
-  'act/365': (start, end) => over(exactly(end - start), exactly(365)),
-  'act/365.25': (start, end) => over(exactly(end - start), exactly(365.25)),
-  'act/act': (start, end) => minus(positionInYears(end), positionInYears(start)),
-  '30/360': (start, end) => over(exactly(days360(start, end)), exactly(360)),
-}
+const lengths = new Map<unknown, Length>([
+  ['act/365', (start, end) => over(exactly(end - start), exactly(365))],
+  ['act/365.25', (start, end) => over(exactly(end - start), exactly(365.25))],
+  ['act/act', (start, end) => minus(positionInYears(end), positionInYears(start))],
+  ['30/360', (start, end) => over(exactly(days360(start, end)), exactly(360))],
+])
 
 function positionInYears(date: number): DoubleDouble {
   const { year, day, days } = yearPosition(date)
@@ -19,7 +19,7 @@ function positionInYears(date: number): DoubleDouble {
 }
 
 export function yearsBetween(start: DoubleDouble, end: DoubleDouble, dayCount: unknown): DoubleDouble {
-  const length = lengths[String(dayCount)]
+  const length = lengths.get(dayCount)
   return length && Number.isInteger(start.high) && Number.isInteger(end.high)
     ? length(start.high, end.high)
     : unknown

@@ -11,7 +11,10 @@ import {
   squareRoot,
   times,
 } from '../../shared/formula/double-double'
+import { quantile, yearsBetween } from '../../shared/formula/double-double-functions'
 import { exponential, logarithm, power } from '../../shared/formula/double-double-power'
+import { normalQuantile } from '../../shared/formula/normal-quantile'
+import { arithmeticOf } from '../../shared/formula/quantity'
 import { type Fraction, fraction, isNearest } from '../support/fraction'
 import { hardNumbers, randomFrom } from '../support/hard-numbers'
 
@@ -191,5 +194,74 @@ test('results are rounded as the exact ones are', () => {
     if (found === undefined) continue
     const truth = fraction(returns).times(fraction(margin)).minus(fraction(cost)).over(fraction(cost))
     expect([returns, cost, margin, isNearest(found, truth)]).toEqual([returns, cost, margin, true])
+  }
+})
+
+test('an error is hardly larger than it has to be', () => {
+  const random = randomFrom(6)
+  const inexact = (): DoubleDouble =>
+    over(fromDecimal((1 + random()) * 2 ** Math.floor(random() * 40)), exactly(3))
+  for (let sample = 0; sample < 200; sample++) {
+    const [a, b] = [inexact(), inexact()]
+    const most = 6 * 2 ** -100
+    expect(plus(a, b).error).toBeLessThan(most * plus(a, b).high)
+    expect(minus(a, b).error).toBeLessThan(most * plus(a, b).high)
+    expect(times(a, b).error).toBeLessThan(most * times(a, b).high)
+    expect(over(a, b).error).toBeLessThan(most * over(a, b).high)
+    expect(squareRoot(a).error).toBeLessThan(most * squareRoot(a).high)
+    expect(times(a, exactly(2)).error).toBeGreaterThanOrEqual(2 * a.error)
+  }
+})
+
+test.each<[string, DoubleDouble, boolean]>([
+  ['the largest', times(exactly(2 ** 200), exactly(2 ** 200)), true],
+  ['more than that', times(exactly(2 ** 200), exactly(2 ** 201)), false],
+  ['the smallest', times(exactly(2 ** -200), exactly(2 ** -200)), true],
+  ['less than that', times(exactly(2 ** -200), exactly(2 ** -201)), false],
+  ['minus the largest', times(exactly(-(2 ** 200)), exactly(2 ** 200)), true],
+  ['0 of exact numbers', minus(exactly(3), exactly(3)), true],
+  ['0 of inexact ones', minus(fromDecimal(0.1), fromDecimal(0.1)), false],
+  ['e to 277', exponential(exactly(277)), true],
+  ['e to 278', exponential(exactly(278)), false],
+  ['e to -277', exponential(exactly(-277)), true],
+  ['e to -278', exponential(exactly(-278)), false],
+  ['e to what is known to 18 digits', exponential({ high: 1, low: 0, error: 2 ** -59 }), false],
+  ['a logarithm of what is known to 18 digits', logarithm({ high: 1.5, low: 0, error: 2 ** -58 }), false],
+  ['a power of 0', power(exactly(0), exactly(3)), false],
+  ['a power of less than 0', power(exactly(-2), exactly(3)), false],
+  ['a power of what may be 0', power({ high: 1, low: 0, error: 0.5 }, exactly(3)), false],
+  ['a quotient by what may be 0', over(exactly(1), { high: 1, low: 0, error: 0.6 }), false],
+  ['a share of next to nothing', quantile(exactly(2 ** -30)), false],
+  ['a share of little', quantile(exactly(2 ** -29)), true],
+  ['a share of nearly all', quantile(exactly(1 - 2 ** -29)), true],
+  ['a share of as good as all', quantile(exactly(1 - 2 ** -30)), false],
+  ['years of half days', yearsBetween(exactly(45_000.5), exactly(45_730), 'act/365'), false],
+  ['years by no day count', yearsBetween(exactly(45_000), exactly(45_730), 'toString'), false],
+])('whether %s is known', (_what, number, wanted) => {
+  expect(isKnown(number)).toBe(wanted)
+})
+
+const decimals = arithmeticOf(60, false)
+
+test('a normal quantile is off by no more than its error, one share after another', () => {
+  const shares: DoubleDouble[] = [0.975, 0.95, 0.5, 0.3, 0.001, 0.999].map(fromDecimal)
+  const alike = [
+    shares[0],
+    { ...(shares[0] as DoubleDouble), low: 1e-18 },
+    { high: 0.975, low: 0, error: 1e-20 },
+  ]
+  for (const share of [...shares, ...(alike as DoubleDouble[]), ...shares]) {
+    const found = quantile(share)
+    if (share.high === 0.5) continue
+    for (const side of [1, -1]) {
+      const end = wide(share.high)
+        .plus(wide(share.low))
+        .plus(wide(side * share.error))
+      const { value } = normalQuantile(decimals.parse(end.toString()), decimals)
+      const off = wide(found.high).plus(wide(found.low)).minus(value.toString()).abs()
+      expect([share, off.lte(wide(found.error))]).toEqual([share, true])
+    }
+    const steepest = 2.51 * Math.exp(found.high ** 2 / 2)
+    expect(found.error).toBeLessThan(2.1 * steepest * share.error + 2 ** -99 * Math.abs(found.high))
   }
 })
