@@ -16,7 +16,6 @@ export const peopleTerms = terms({
     default: 'single_owner',
     choices: {
       single_owner: { about: 'the owner gets all' },
-      equal: { about: 'all owners get the same share' },
     },
     about: 'Who gets the credit for a deal.',
   },
