@@ -3,8 +3,10 @@ import { dealHeaders, from, leadHeaders, months, to } from './million'
 import { workingDays } from './naive'
 import type { Peer } from './peers'
 
-let leads: aq.internal.ColumnTable
-let deals: aq.internal.ColumnTable
+type Table = ReturnType<typeof aq.table>
+
+let leads: Table
+let deals: Table
 
 /** Arquero, in floating point. */
 export const arquero: Peer = {
@@ -45,9 +47,6 @@ export const arquero: Peer = {
 // biome-ignore lint/suspicious/noExplicitAny: columns are named at run time
 type Row = any
 
-function columnTable(
-  headers: readonly string[],
-  rows: readonly (readonly unknown[])[],
-): aq.internal.ColumnTable {
+function columnTable(headers: readonly string[], rows: readonly (readonly unknown[])[]): Table {
   return aq.table(Object.fromEntries(headers.map((name, place) => [name, rows.map(row => row[place])])))
 }

@@ -3,7 +3,12 @@ import { openMilliseconds } from '../../shared/formula/business-hours'
 import { serialOfText } from '../../shared/formula/calendar'
 import { type FiscalCalendar, fiscalPeriod, periodEnd, periodStart } from '../../shared/formula/periods'
 
-const calendarYear: FiscalCalendar = { startMonth: 1, weekStart: 'monday', weekQuarterRule: 'clip', scheme: 'gregorian' }
+const calendarYear: FiscalCalendar = {
+  startMonth: 1,
+  weekStart: 'monday',
+  weekQuarterRule: 'clip',
+  scheme: 'gregorian',
+}
 const day = fc.integer({ min: 36_526, max: 51_136 })
 const grain = fc.constantFrom('week', 'month', 'quarter', 'year')
 const calendar = fc.record<FiscalCalendar>({
@@ -140,8 +145,7 @@ describe('a fiscal year of weeks', () => {
 
   test('has quarters of thirteen weeks, the last of fourteen where the year has 53', () => {
     for (let date = on('2020-01-01'); date < on('2030-01-01'); date += 17) {
-      const weeks =
-        (periodEnd(date, 'quarter', calendar) + 1 - periodStart(date, 'quarter', calendar)) / 7
+      const weeks = (periodEnd(date, 'quarter', calendar) + 1 - periodStart(date, 'quarter', calendar)) / 7
       const inYear = (periodEnd(date, 'year', calendar) + 1 - periodStart(date, 'year', calendar)) / 7
       const isLast = fiscalPeriod(date, 'quarter', calendar).endsWith('Q4')
       expect([weeks, inYear]).toEqual([isLast ? inYear - 39 : 13, inYear === 53 ? 53 : 52])

@@ -35,6 +35,6 @@ test('what people type is decided without decimals', () => {
 test('an argument that changes from call to call is read anew', () => {
   const roi = metrics.find(({ name }) => name === 'ROI')
   if (!roi) throw new RangeError('there is no ROI')
-  const answers = [1000.1, 500.05, 1000.1].map(cost => computeInOrder(roi, [2000.2, cost, 1]))
+  const answers = [1000.1, 500.05, 1000.1].map(cost => computeInOrder(roi, [2000.2, cost, 1], {}))
   expect(answers).toEqual([1, 3, 1])
 })

@@ -16,7 +16,7 @@ import { recurring, revenueStream } from './revenue-type'
 import { dueAtEnd, dueAtStart } from './slippage'
 import { territoryOfOwner } from './territory'
 import { windowDays } from './window-days'
-import { worded, wordsOf } from './words'
+import { wordsOf } from './words'
 
 export const dealColumns: Readonly<Record<string, DerivedColumn>> = {
   stage_class: {
