@@ -20,9 +20,8 @@ export function computeInOrder(
 }
 
 function named(metric: Metric, inputs: readonly (Input | undefined)[]): Inputs {
-  const entries = Object.keys(metric.parameters).map((name, place) => [name, inputs[place]] as const)
-  const given = entries.filter((entry): entry is [string, Input] => entry[1] !== undefined)
-  return Object.fromEntries(given)
+  const entries = Object.keys(metric.parameters).map((name, place) => [name, inputs[place]])
+  return Object.fromEntries(entries)
 }
 
 /** All cases, those that double-doubles do not decide and those that are errors included. */

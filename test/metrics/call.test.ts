@@ -4,6 +4,7 @@ import {
   isOptional,
   leavingOut,
   type Metric,
+  metric,
   type Parameter,
   withDefaults,
 } from '../../shared/metrics/metric'
@@ -191,6 +192,11 @@ test.each<[string, Argument[], unknown]>([
     [day, day + 1, null, null, column('plain', 'Twice', 'x')],
     column(2, 2, refused('mode is the text “x”: choose one of plain, twice')),
   ],
+  [
+    'choices of a column, one of them a number',
+    [day, day + 1, null, null, column('plain', 2)],
+    column(2, refused('mode is 2: choose one of plain, twice')),
+  ],
 ])('a span of %s', (_what, args, expected) => {
   expect(call(dated, args)).toEqual(expected)
 })
@@ -288,22 +294,22 @@ test('a blank beside a number counts as 0 or leaves both out, as is declared', (
 })
 
 test('ranges that are left out, and those of dates', () => {
-  const metric = toy(
+  const sums = toy(
     {
       dates: { rangeOf: 'date', date: true, about: '' },
       moments: { rangeOf: 'date', date: true, time: true, optional: true, about: '' },
     },
-    'sum(dates) + if(present(moments), sum(moments), 0)',
+    'sum(dates) + if(present(moments), sum(moments), 100)',
   )
-  expect(call(metric, [column(1.5, 2.5)])).toBe(3)
-  expect(call(metric, [column(1.5, 2.5), null])).toBe(3)
-  expect(call(metric, [column(1.5, 2.5), ''])).toBe(3)
-  expect(call(metric, [column(1.5, 2.5), column(1.5)])).toBe(4.5)
-  expect(call(metric, [column(1.5, null, 3)])).toBe(4)
-  expect(call(metric, [column(1, 'May')])).toEqual(
+  expect(call(sums, [column(1.5, 2.5)])).toBe(103)
+  expect(call(sums, [column(1.5, 2.5), null])).toBe(103)
+  expect(call(sums, [column(1.5, 2.5), ''])).toBe(103)
+  expect(call(sums, [column(1.5, 2.5), column(1.5)])).toBe(4.5)
+  expect(call(sums, [column(1.5, null, 3)])).toBe(104)
+  expect(call(sums, [column(1, 'May')])).toEqual(
     refused('dates, cell 2, is the text “May”: a date is needed, typed as a date'),
   )
-  expect(call(metric, [undefined, column(1)])).toEqual(refused('dates is missing: the formula needs it'))
+  expect(call(sums, [undefined, column(1)])).toEqual(refused('dates is missing: the formula needs it'))
 })
 
 test('ranges stand beside each other through a third', () => {
@@ -311,14 +317,14 @@ test('ranges stand beside each other through a third', () => {
     ...beside,
     marks: { rangeOf: 'number', about: '', alongside: 'amounts', blank: 'leaves both out' },
   } as Record<string, Parameter>
-  const metric = toy(
+  const both = toy(
     { ...third, alone: { rangeOf: 'number', about: '' } },
     'sum(amounts * weights) + count(alone)',
   )
-  expect(call(metric, [column(1, 2), column(3, 4), column(1, null), column(1, 2, 3)])).toBe(6)
-  expect(leavingOut(metric, 'amounts')).toEqual(['marks'])
-  expect(leavingOut(metric, 'weights')).toEqual(['marks'])
-  expect(leavingOut(metric, 'alone')).toEqual([])
+  expect(call(both, [column(1, 2), column(3, 4), column(1, null), column(1, 2, 3)])).toBe(6)
+  expect(leavingOut(both, 'amounts')).toEqual(['marks'])
+  expect(leavingOut(both, 'weights')).toEqual(['marks'])
+  expect(leavingOut(both, 'alone')).toEqual([])
 })
 
 test('a parameter is optional where it may be left out', () => {
@@ -329,8 +335,9 @@ test('a parameter is optional where it may be left out', () => {
     { rangeOf: 'number', about: '' },
     { choices: {}, about: '' },
     { definitions: true, about: '' },
+    { unit: 'number', about: '', default: undefined } as unknown as Parameter,
   ]
-  expect(parameters.map(isOptional)).toEqual([false, true, true, false, false, true])
+  expect(parameters.map(isOptional)).toEqual([false, true, true, false, false, true, false])
 })
 
 test('what a call leaves out has its default, and dates become serials', () => {
@@ -342,7 +349,7 @@ test('what a call leaves out has its default, and dates become serials', () => {
   })
   const dates = toy({ dates: { rangeOf: 'date', date: true, about: '' } }, 'count(dates)')
   expect(withDefaults(dates, { dates: ['2026-01-01', '2026-01-02'] })).toEqual({ dates: [day, day + 1] })
-  expect(withDefaults(ratio, { returns: 1 })).toEqual({ returns: 1 })
+  expect(withDefaults(ratio, { returns: 1 })).toStrictEqual({ returns: 1 })
 })
 
 test('the first variant that holds decides, and what cannot be decided is an error', () => {
@@ -368,4 +375,29 @@ test('what takes decimals to tell is told by them', () => {
   expect(quickly(dated)([day, day - 1, undefined, 2, 'plain'])).toBe(-1)
   expect(quickly(dated)([day, day + 1, undefined, 2, [1]])).toBeUndefined()
   expect(quickly(ratio)).toBe(quickly(ratio))
+})
+
+test('a reason holds the arguments, of a range the number that broke the rule or all of them', () => {
+  const ruled = toy({ ...beside, k: number }, 'k', {
+    errors: [
+      { when: 'count(amounts) > 2', error: '#N/A', reason: '{amounts} are too many for {k}' },
+      { when: 'weights > 1', error: '#NUM!', reason: '{weights} is too much for {k}' },
+    ],
+  })
+  expect(call(ruled, [column(1, 2), column(1, 7), 30])).toEqual(refused('7 is too much for 30', '#NUM!'))
+  expect(call(ruled, [column(1, 2, 3), column(1, 7, 1), 30])).toEqual(
+    refused('1,2,3 are too many for 30', '#N/A'),
+  )
+})
+
+test('definitions are a table of their own, never gone through cell by cell', () => {
+  const governed = toy({ a: number, definitions: { definitions: true, about: '' } }, 'a * 2')
+  expect(call(governed, [5])).toBe(10)
+  expect(call(governed, [5, ''])).toBe(10)
+  expect(call(governed, [column(5, 6), [[null], [null]]])).toEqual(column(10, 12))
+  expect(call(governed, [5, column('no', 'definitions')])).toMatchObject({ reason: expect.any(String) })
+})
+
+test('a declaration is given back as it is', () => {
+  expect(metric(ratio as never)).toBe(ratio)
 })
