@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { DefinitionSet } from '../../shared/definitions/table'
-import type { TermValue } from '../../shared/definitions/term'
+import type { Terms, TermValue } from '../../shared/definitions/term'
 import { termIds, termNamed } from '../../shared/definitions/terms'
 import type { ColumnType, TableName } from '../../shared/tables/schema'
 import { schemas } from '../../shared/tables/schemas'
@@ -22,6 +22,8 @@ const ids: Readonly<Record<string, string>> = {
 const words: Readonly<Record<string, readonly string[]>> = {
   stage: [
     'Won',
+    'Won',
+    'Won',
     'closed won',
     'Lost',
     'No decision',
@@ -34,9 +36,20 @@ const words: Readonly<Record<string, readonly string[]>> = {
   ],
   from_stage: ['Open'],
   reason: ['No decision', 'Price'],
-  deal_type: ['New Business', 'new', 'Upsell', 'Cross-Sell', 'renewal', 'Existing Business', 'Partner'],
+  deal_type: [
+    'New Business',
+    'New Business',
+    'new',
+    'new',
+    'new',
+    'Upsell',
+    'Cross-Sell',
+    'renewal',
+    'Existing Business',
+    'Partner',
+  ],
   revenue_type: ['Recurring', 'subscription', 'one-off', 'Usage'],
-  outcome_code: ['DUPLICATE', 'invalid', 'OPPORTUNITY', 'No_Contact', 'NURTURE', 'Odd'],
+  outcome_code: ['OPPORTUNITY', 'WORKING', 'DUPLICATE', 'OPPORTUNITY', 'No_Contact', 'NURTURE', 'Odd'],
   component: ['Ad Spend', 'ad_spend', 'labour', 'tools', 'Salaries', 'commissions', 'events', 'hardware'],
   function: ['marketing', 'Sales', 'it'],
   forecast_category: ['Omitted', 'Commit', 'Pipeline'],
@@ -51,8 +64,8 @@ const words: Readonly<Record<string, readonly string[]>> = {
   rep: ['Ana', 'ANA', 'Ben', 'Çağ'],
   source: ['Web', 'web', 'Referral', 'referred by a friend', 'Fair'],
   region: ['West', ' west', 'East'],
-  currency: ['EUR', 'eur'],
-  email: ['a@x.example', 'A@x.example', 'b@x.example'],
+  currency: ['EUR', 'eur', 'EUR'],
+  email: ['A@x.example', ...Array.from('abcdefghijklmn', letter => `${letter}@x.example`)],
   phone: ['1', '2'],
   name: ['Ana', 'Ben'],
   domain: ['x.example', 'y.example'],
@@ -64,13 +77,27 @@ const typesByTable: Partial<Record<TableName, Readonly<Record<string, readonly s
   accounts: { type: ['Customer'] },
 }
 
-const [first, last] = [serial('2025-10-01'), serial('2026-06-30')]
-const day = fc.integer({ min: first, max: last })
+const serials = (...days: readonly string[]): readonly number[] => days.map(day => serial(day))
+const [first, last] = serials('2025-10-01', '2026-06-30') as [number, number]
 const minute = fc.integer({ min: 0, max: 1439 })
-const moment = fc.oneof(
-  day,
-  fc.tuple(day, minute).map(([date, time]) => date + time / 1440),
-)
+
+function moment(from: number, to: number): fc.Arbitrary<number> {
+  const day = fc.integer({ min: from, max: to })
+  return fc.oneof(
+    day,
+    fc.tuple(day, minute).map(([date, time]) => date + time / 1440),
+  )
+}
+
+/** Leads come before deals, these before their closing: mostly, so that there are cohorts. */
+const moments: Partial<Record<TableName, Readonly<Record<string, fc.Arbitrary<number>>>>> = {
+  leads: { created_at: moment(first, first + 150), issued_at: moment(first + 20, first + 190) },
+  deals: { created_at: moment(first + 60, first + 220), closed_at: moment(first + 100, last) },
+  targets: {
+    period_start: fc.constantFrom(...serials('2026-01-01', '2026-02-01', '2026-04-01')),
+    period_end: fc.constantFrom(...serials('2026-03-31', '2026-03-31', '2026-06-30')),
+  },
+}
 
 const numbers: Readonly<Record<string, fc.Arbitrary<Cell>>> = {
   term_months: fc.constantFrom(1, 3, 12),
@@ -115,13 +142,15 @@ const seldomFilled: readonly string[] = [
   'period_from',
   'period_to',
   'automated',
+  'is_closed',
+  'is_won',
   'ramp',
 ]
 
 function cellsOf(table: TableName, column: string, type: ColumnType, isKey: boolean): fc.Arbitrary<Cell> {
   const usual = usualCell(table, column, type)
   const blank =
-    needed.includes(column) || (isKey && type !== 'number') ? 0 : seldomFilled.includes(column) ? 8 : 2
+    needed.includes(column) || (isKey && type !== 'number') ? 0 : seldomFilled.includes(column) ? 9 : 1
   const filled = fc.oneof(
     { weight: 10 - blank, arbitrary: usual },
     { weight: blank, arbitrary: fc.constant<Cell>(null) },
@@ -129,24 +158,26 @@ function cellsOf(table: TableName, column: string, type: ColumnType, isKey: bool
   const strange = odd[column]
   return strange === undefined
     ? filled
-    : fc.oneof({ weight: 120, arbitrary: filled }, { weight: 1, arbitrary: fc.constantFrom(...strange) })
+    : fc.oneof({ weight: 600, arbitrary: filled }, { weight: 1, arbitrary: fc.constantFrom(...strange) })
 }
 
 function usualCell(table: TableName, column: string, type: ColumnType): fc.Arbitrary<Cell> {
   const own = typesByTable[table]?.[column] ?? words[column]
-  if (type === 'id') return fc.integer({ min: 1, max: 8 }).map(number => `${ids[column] ?? 'x'}${number}`)
+  if (type === 'id') return fc.integer({ min: 1, max: 20 }).map(number => `${ids[column] ?? 'x'}${number}`)
   if (own) return fc.constantFrom(...own)
   switch (type) {
     case 'date':
-      return moment
+      return moments[table]?.[column] ?? moment(first, last)
     case 'flag':
-      return fc.boolean()
+      return fc.constantFrom(true, true, true, false)
     case 'number':
     case 'fraction':
       return numbers[column] ?? money
     case 'period':
       return fc.constantFrom<Cell>(
         '2026-Q1',
+        '2026 Q1',
+        '2026-Q2',
         'Q2 2026',
         'FY2026',
         '2026-02',
@@ -162,17 +193,20 @@ function usualCell(table: TableName, column: string, type: ColumnType): fc.Arbit
 
 function table(name: TableName): fc.Arbitrary<Matrix> {
   const columns = Object.entries(schemas[name].columns)
+  const names = columns.map(([column]) => column)
   const row = fc.tuple(...columns.map(([column, { type, key }]) => cellsOf(name, column, type, key === true)))
-  return fc.array(row, { maxLength: 14 }).map(rows => [
-    columns.map(([column]) => column),
-    ...rows.map(cells =>
-      inOrder(
-        name,
-        columns.map(([column]) => column),
-        cells,
-      ),
-    ),
-  ])
+  const rows = fc.array(row, { maxLength: 30, size: 'max' })
+  // Now and then some columns are missing that a table may do without.
+  const further = columns.filter(([, { key }]) => !key).map(([column]) => column)
+  const missing = fc.oneof(
+    { weight: 4, arbitrary: fc.constant<string[]>([]) },
+    { weight: 1, arbitrary: fc.subarray(further, { maxLength: Math.min(3, further.length) }) },
+  )
+  return fc.tuple(rows, missing).map(([cells, left]) => {
+    const kept = (each: readonly Cell[]): Cell[] =>
+      each.filter((_, index) => !left.includes(names[index] as string))
+    return [kept(names), ...cells.map(each => kept(inOrder(name, names, each)))]
+  })
 }
 
 /** What ends does not end before it begins. */
@@ -187,7 +221,7 @@ function inOrder(name: TableName, columns: readonly string[], cells: readonly Ce
   if (start === undefined || end === undefined) return cells
   const [from, to] = [cells[start], cells[end]]
   if (typeof from !== 'number' || typeof to !== 'number' || from <= to) return cells
-  return cells.with(start, to).with(end, from)
+  return cells.map((cell, index) => (index === start ? to : index === end ? from : cell))
 }
 
 /** Every table that there is, with all its columns. */
@@ -226,10 +260,7 @@ const others: Readonly<Record<string, readonly TermValue[]>> = {
 function valuesOf(id: string): readonly TermValue[] {
   const term = termNamed(id)
   if (others[id]) return others[id]
-  if (term?.type === 'enum')
-    return Object.entries(term.choices)
-      .filter(([, { notYet }]) => notYet === undefined)
-      .map(([choice]) => choice)
+  if (term?.type === 'enum') return Object.keys(term.choices)
   return term?.type === 'flag' ? [true, false] : []
 }
 
@@ -239,16 +270,24 @@ const change = fc
 
 /** Some terms agreed on otherwise than they are built in, now and then from within the time that is asked for. */
 export const randomDefinitions: fc.Arbitrary<DefinitionSet> = fc
-  .array(fc.tuple(change, fc.constantFrom(1, 1, 1, serial('2026-02-01'))), { maxLength: 8 })
-  .map(changes => {
-    const once = [...new Map(changes.map(([[term, value], from]) => [term, { term, value, from }])).values()]
-    return {
-      rows: once.map(({ term, value, from }) => ({
-        ...{ term, value, effectiveFrom: from, version: 1, kind: 'policy', reason: 'agreed' },
-        ...{ changedBy: 'finance', recordedAt: from, superseded: false, hash: '', at: 0 },
-      })),
-      version: once.length === 0 ? 0 : 1,
-      sealed: false,
-      hash: '',
-    }
-  })
+  .array(fc.tuple(change, fc.constantFrom(1, 1, 1, 1, 1, serial('2026-02-01'))), { maxLength: 8 })
+  // Without a rubric nothing can be said of calls.
+  .map(changes => definitionsOf({ 'behaviour.rubrics': { messaging: 3 } }, changes))
+
+/** Terms as they were agreed on long ago, then others from a day on, each term once. */
+export function definitionsOf(
+  agreed: Terms,
+  later: readonly (readonly [readonly [string, TermValue], number])[] = [],
+): DefinitionSet {
+  const changes = [...Object.entries(agreed).map(change => [change, 1] as const), ...later]
+  const once = [...new Map(changes.map(([[term, value], from]) => [term, { term, value, from }])).values()]
+  return {
+    rows: once.map(({ term, value, from }) => ({
+      ...{ term, value, effectiveFrom: from, version: 1, kind: 'policy', reason: 'agreed' },
+      ...{ changedBy: 'finance', recordedAt: from, superseded: false, hash: '', at: 0 },
+    })),
+    version: once.length === 0 ? 0 : 1,
+    sealed: false,
+    hash: '',
+  }
+}

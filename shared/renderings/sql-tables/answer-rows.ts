@@ -33,9 +33,11 @@ export function takenFrom(
   const found = new Map<string, AnswerRow[]>()
   const at = (measure: number, period: number | null, group: number | null): string =>
     `${measure} ${period} ${group}`
+  const failed = new Set(rows.filter(({ period }) => period === null).map(row => Number(row.measure)))
   for (const row of rows) {
     const measure = places.get(Number(row.measure))
-    if (measure === undefined) continue
+    // Where nothing can be told of a measure, neither are its groups.
+    if (measure === undefined || (row.period !== null && failed.has(Number(row.measure)))) continue
     const group = row.group === null ? null : groupOf(row.group)
     const key = at(measure, row.period === null ? null : Number(row.period), group)
     const others = found.get(key)

@@ -28,7 +28,7 @@ function deliveryOf(rows: SourceWriter): Written {
     ...(has('gross_profit') ? [`${amount} - ${name('gross_profit').sql}`] : []),
     ...(typeof rate === 'number' ? [dialect.product(amount, `(1 - ${rate})`)] : []),
   ]
-  const sql = `coalesce(${costs.join(', ')})`
+  const sql = costs.length === 0 ? 'null' : `coalesce(${costs.join(', ')})`
   const what =
     '#N/A a deal was won, but nothing says what its delivery cost: fill in cogs or gross_profit, or agree on margin.default_rate'
   return { sql, type: 'number', refused: refusing(`${sql} is null`, what, rows) }
