@@ -190,7 +190,7 @@ describe('regimes', () => {
 })
 
 test.each([
-  ['win_rate', { name: 'WIN_RATE', basis: undefined }],
+  [' win_rate ', { name: 'WIN_RATE', basis: undefined }],
   [' Win_Rate @ Restated ', { name: 'WIN_RATE', basis: 'restated' }],
   ['CAC@current', { name: 'CAC', basis: 'current' }],
   ['CAC@AS_REPORTED', { name: 'CAC', basis: 'as_reported' }],
@@ -206,6 +206,7 @@ test.each([
   'CAC@v',
   'CAC@v1.5',
   'CAC@v1@v2',
+  'CAC@v1@2',
   'CAC@vx',
   'CAC@xv3',
   'CAC@v1234567',
@@ -214,5 +215,11 @@ test.each([
   expect(parseBasis(text)).toMatchObject({
     error: '#VALUE!',
     reason: expect.stringContaining('is no basis: write current'),
+  })
+})
+
+test('a long basis is cut short', () => {
+  expect(parseBasis(`CAC@${'b'.repeat(50)}`)).toMatchObject({
+    reason: expect.stringContaining(`“${'b'.repeat(40)}”`),
   })
 })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
+import { fiscalCalendarOf } from '../../shared/definitions/fiscal-calendar'
 import { definitionCells } from '../../shared/definitions/row'
 import { builtInDefinitions, type DefinitionSet, readDefinitions } from '../../shared/definitions/table'
 import { type Argument, type Cell, isCellError } from '../../shared/values'
@@ -409,5 +410,48 @@ describe('the chain of hashes', () => {
     const set = setWith(['win_rate.variant', 'competitive', '2026-01-01'])
     const cells = set.rows.map(row => definitionCells({ ...row, recordedAt: row.recordedAt + 1e-7 }))
     expect(unplaced(readDefinitions([header, ...cells]))).toEqual(unplaced(set))
+  })
+})
+
+test('estimates are a kind of change too', () => {
+  expect(read(typed({ kind: 'estimate' })).rows[0]?.kind).toBe('estimate')
+})
+
+test.each<[string, Readonly<Record<string, Cell>>, string]>([
+  ['a long status', { status: 's'.repeat(50) }, `“${'s'.repeat(40)}”`],
+  ['a long kind', { kind: 'k'.repeat(50) }, `“${'k'.repeat(40)}”`],
+  ['a number as text for a date', { effective_from: '46023' }, 'effective_from is the text “46023”'],
+])('%s is refused', (_what, changes, says) => {
+  expect(readDefinitions([header, typed(changes)])).toMatchObject({ reason: expect.stringContaining(says) })
+})
+
+test('an error in any cell passes through', () => {
+  const broken = { error: '#REF!', reason: 'gone' }
+  for (const column of header) expect(readDefinitions([header, typed({ [column]: broken })])).toEqual(broken)
+})
+
+test('a circle is named from where it begins', () => {
+  const rows = [
+    typed({ term: 'metric.apples', value: 'metric.pears' }),
+    typed({ term: 'metric.pears', value: 'metric.plums' }),
+    typed({ term: 'metric.plums', value: 'metric.pears' }),
+  ]
+  expect(readDefinitions([header, ...rows])).toMatchObject({
+    reason: 'definitions: metric.pears needs metric.plums needs metric.pears: a metric cannot need itself',
+  })
+})
+
+test('the year is cut as the definitions say', () => {
+  const terms = {
+    'calendar.fiscal_start_month': 7,
+    'calendar.week_start': 'sunday',
+    'calendar.week_quarter_rule': 'by_start',
+    'calendar.scheme': '4-4-5',
+  }
+  expect(fiscalCalendarOf(terms)).toEqual({
+    startMonth: 7,
+    weekStart: 'sunday',
+    weekQuarterRule: 'by_start',
+    scheme: '4-4-5',
   })
 })
