@@ -162,13 +162,13 @@ function quotientOfScale(double: number, upper: number, lower: number, scale: nu
 
 /**
  * Of up to 17 digits, the last eight go into the lower part: the others times 10^8 are a double too. Between 10^-6 and
- * 10^21 numbers print without an exponent, and 10^22 is the last power of ten that is a double.
+ * 10^21 numbers print without an exponent, in 22 places at most, and 10^22 is the last power of ten that is a double.
  */
 function fromPrinted(double: number): DoubleDouble {
   const printed = String(double)
+  if (printed.includes('e')) return unknown
   const point = printed.indexOf('.')
   const places = printed.length - point - 1
-  if (point < 0 || places > 22 || printed.includes('e')) return unknown
   const digits = printed.slice(0, point) + printed.slice(point + 1)
   const lower = Number(digits.slice(-8))
   const upper = (Number(digits.slice(0, -8)) || 0) * 1e8
