@@ -82,11 +82,22 @@ function passOver(rows: Rows, tallies: readonly Tally[], asked: Asked, groups: G
   const key = asked.by === undefined ? undefined : rows.column(asked.by)
   const groupOf = (row: number): number => (groups && key ? groups.placeOf(key(row)) : 0)
   const isAsked = (row: number): boolean => !filter || filter(row)
+  // Measures of one rule stand side by side, and ask it once a row.
+  let rule = ''
+  let atRow = -1
+  let atPeriod = -1
+  let belongs = false
   const take = (tally: Tally, row: number, period: number): void => {
     let group = -1
     try {
       if (filter && !filter(row)) return
-      if (!tally.belongs(row)) return
+      if (row !== atRow || period !== atPeriod || tally.measure.rows !== rule) {
+        belongs = tally.belongs(row)
+        rule = tally.measure.rows
+        atRow = row
+        atPeriod = period
+      }
+      if (!belongs) return
       group = key ? groupOf(row) : 0
       tally.add(row, period, group)
     } catch (thrown) {

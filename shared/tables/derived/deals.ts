@@ -16,7 +16,7 @@ import { recurring, revenueStream } from './revenue-type'
 import { dueAtEnd, dueAtStart } from './slippage'
 import { territoryOfOwner } from './territory'
 import { windowDays } from './window-days'
-import { wordsOf } from './words'
+import { perValue, worded, wordsOf } from './words'
 
 export const dealColumns: Readonly<Record<string, DerivedColumn>> = {
   stage_class: {
@@ -56,13 +56,14 @@ export const dealColumns: Readonly<Record<string, DerivedColumn>> = {
 function stageClass({ context, read, last }: Rows): Reader {
   const [isWon, isClosed, reason, stage] = [read('is_won'), read('is_closed'), read('reason'), read('stage')]
   const classes = stageClasses(context.terms)
-  const [stageWord, reasonWord] = [wordsOf(stage), wordsOf(reason)]
+  const reasonWord = wordsOf(reason)
   const deals = context.tables.get('deals')
   const flagged = deals !== undefined && placesOf(deals.schema, 'is_won', deals.headers).length > 0
+  const classNamed = perValue(stage, value => classes[worded(value)])
   const classOf = (row: number): string | undefined => {
     if (flagged && isWon(row) === true) return 'won'
     if (flagged && isClosed(row) === false) return 'open'
-    const named = classes[stageWord(row)]
+    const named = classNamed(row)
     if (named === 'lost' && reasonWord(row) === 'no_decision') return 'no_decision'
     return named ?? (flagged && isClosed(row) === true ? 'lost' : undefined)
   }
@@ -71,7 +72,7 @@ function stageClass({ context, read, last }: Rows): Reader {
     const found = new Set<string>()
     for (let other = 1; other <= last; other++) {
       const name = stage(other)
-      if (name !== null && classes[stageWord(other)] === undefined) found.add(`“${name}”`)
+      if (name !== null && classNamed(other) === undefined) found.add(`“${name}”`)
     }
     return found
   }
