@@ -8,7 +8,7 @@ import { metrics } from '../../shared/metrics/index'
 import { type Answer, type Answers, answersTo, type Wanted } from '../../shared/metrics/on-tables/answer'
 import { keyOf, measuresOf } from '../../shared/metrics/on-tables/dependencies'
 import { overridesOf } from '../../shared/metrics/on-tables/own-function'
-import type { Part } from '../../shared/metrics/on-tables/part'
+import { type Part, rowsOf } from '../../shared/metrics/on-tables/part'
 import { type Question, readQuestion } from '../../shared/metrics/on-tables/question'
 import { sqlColumns } from '../../shared/renderings/sql-tables/derived/index'
 import { duckdb } from '../../shared/renderings/sql-tables/dialect'
@@ -29,7 +29,7 @@ const everything = metrics
   .filter(isOnTables)
   .map((metric): Wanted => ({ metric, basis: undefined, overrides: { ...overridesOf(metric), ...said } }))
 
-const runs = 60
+const runs = 70
 
 let database: Database
 beforeAll(async () => {
@@ -69,6 +69,14 @@ function answered(answer: Answer, { metric }: Wanted): unknown {
   return [metric.name, isCellError(answer.value) ? 'refused' : answer.value, parts]
 }
 
+/** Whether the database misses a column that the core would only miss in a row, and no row asks for it. */
+function missesMore(inDatabase: Answer, inCore: Answer, { metric }: Wanted): boolean {
+  return measuresOf(metric).some(measure => {
+    const part = inDatabase.part(measure)
+    return isCellError(part) && part.reason.includes('has no column') && rowsOf(inCore.part(measure)) === 0
+  })
+}
+
 /** Asks the core and the database the same, of every metric, period and group. */
 async function expectSame(
   asked: Question,
@@ -92,7 +100,9 @@ async function expectSame(
           expect(answer.value).toMatchObject({ reason: expect.stringContaining('no column') })
           continue
         }
-        expect(answered(found.at(index, period, other), one)).toEqual(answered(answer, one))
+        const inDatabase = found.at(index, period, other)
+        if (!missesMore(inDatabase, answer, one))
+          expect(answered(inDatabase, one)).toEqual(answered(answer, one))
         if (!isCellError(answer.value)) answers++
       }
     }
@@ -145,7 +155,7 @@ test('on random tables, under random definitions', async () => {
       { weight: 5, arbitrary: fc.constant('') },
       { weight: 1, arbitrary: fc.constantFrom(...conditions) },
     ),
-    by: fc.constantFrom(undefined, undefined, 'owner', 'region', 'currency', 'amount'),
+    by: fc.constantFrom(...Array(4).fill(undefined), 'owner', 'owner', 'region', 'currency', 'amount'),
     asOf: fc.oneof(fc.constant(''), fc.integer({ min: serial('2026-01-01'), max: serial('2026-07-01') })),
     isWhole: fc.constantFrom(true, true, false),
   })

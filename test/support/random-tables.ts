@@ -89,10 +89,16 @@ function moment(from: number, to: number): fc.Arbitrary<number> {
   )
 }
 
+/** Where several rows belong to one thing, at moments that are now and then the same. */
+const mostIds: Partial<Record<TableName, number>> = { stage_history: 6, surveys: 6, subscriptions: 6 }
+const oneOfFew = fc.integer({ min: first + 60, max: first + 120 })
+
 /** Leads come before deals, these before their closing: mostly, so that there are cohorts. */
 const moments: Partial<Record<TableName, Readonly<Record<string, fc.Arbitrary<number>>>>> = {
   leads: { created_at: moment(first, first + 150), issued_at: moment(first + 20, first + 190) },
   deals: { created_at: moment(first + 60, first + 220), closed_at: moment(first + 100, last) },
+  stage_history: { entered_at: oneOfFew },
+  surveys: { at: oneOfFew },
   targets: {
     period_start: fc.constantFrom(...serials('2026-01-01', '2026-02-01', '2026-04-01')),
     period_end: fc.constantFrom(...serials('2026-03-31', '2026-03-31', '2026-06-30')),
@@ -119,6 +125,7 @@ const odd: Readonly<Record<string, readonly Cell[]>> = {
   component: ['mystery', null],
   type: ['hovercraft', null],
   currency: ['USD'],
+  deal_type: [null],
   term_months: [0, -1, null],
   score: [9],
   amount: [null],
@@ -126,13 +133,8 @@ const odd: Readonly<Record<string, readonly Cell[]>> = {
 }
 
 const needed: readonly string[] = [
-  'amount',
-  'stage',
-  'component',
-  'term_months',
-  'quota',
-  'cogs',
-  'probability',
+  ...['amount', 'stage', 'component', 'type', 'deal_type', 'term_months', 'quota', 'cogs', 'probability'],
+  ...['refund_at', 'list_amount', 'selling_cost'],
 ]
 const seldomFilled: readonly string[] = [
   'duplicate_of',
@@ -158,12 +160,13 @@ function cellsOf(table: TableName, column: string, type: ColumnType, isKey: bool
   const strange = odd[column]
   return strange === undefined
     ? filled
-    : fc.oneof({ weight: 600, arbitrary: filled }, { weight: 1, arbitrary: fc.constantFrom(...strange) })
+    : fc.oneof({ weight: 1200, arbitrary: filled }, { weight: 1, arbitrary: fc.constantFrom(...strange) })
 }
 
 function usualCell(table: TableName, column: string, type: ColumnType): fc.Arbitrary<Cell> {
   const own = typesByTable[table]?.[column] ?? words[column]
-  if (type === 'id') return fc.integer({ min: 1, max: 20 }).map(number => `${ids[column] ?? 'x'}${number}`)
+  if (type === 'id')
+    return fc.integer({ min: 1, max: mostIds[table] ?? 20 }).map(number => `${ids[column] ?? 'x'}${number}`)
   if (own) return fc.constantFrom(...own)
   switch (type) {
     case 'date':
@@ -195,7 +198,7 @@ function table(name: TableName): fc.Arbitrary<Matrix> {
   const columns = Object.entries(schemas[name].columns)
   const names = columns.map(([column]) => column)
   const row = fc.tuple(...columns.map(([column, { type, key }]) => cellsOf(name, column, type, key === true)))
-  const rows = fc.array(row, { maxLength: 30, size: 'max' })
+  const rows = fc.array(row, { minLength: 1, maxLength: 60, size: 'max' })
   // Now and then some columns are missing that a table may do without.
   const further = columns.filter(([, { key }]) => !key).map(([column]) => column)
   const missing = fc.oneof(

@@ -1,6 +1,9 @@
+import { anyColumn, canonicalName, hasColumn } from '../../tables/any-column'
 import { saysPercent } from '../../tables/cells'
+import { derivedColumns } from '../../tables/derived/index'
+import { columnCalled, normalised } from '../../tables/headers'
 import type { ColumnType, TableName } from '../../tables/schema'
-import type { Table } from '../../tables/table'
+import { columnReader, type Table } from '../../tables/table'
 import { type SqlDialect, trimmed } from './dialect'
 import type { SqlType, Written } from './expression'
 import { physicalColumn, type TableMapping } from './mapping'
@@ -17,11 +20,37 @@ const typeOfColumn: Readonly<Record<ColumnType, SqlType>> = {
   flag: 'flag',
 }
 
+function tableOf({ source, state }: SourceWriter): Table {
+  return state.context.tables.get(source as TableName) as Table
+}
+
+/** A column of the schema of the table; undefined for any other name. */
+export function tableColumn(name: string, writer: SourceWriter): Written | undefined {
+  if (!writer.schema.columns[name]) return undefined
+  const table = tableOf(writer)
+  // A column that is missing or doubtful is refused as the core does.
+  columnReader(table, name)
+  return baseColumn(name, table, writer)
+}
+
+/** A column as questions name it: by its canonical name, its header, a synonym, or as it is derived. */
+export function tableKey(name: string, writer: SourceWriter): Written {
+  const table = tableOf(writer)
+  if (!hasColumn(table, name) && derivedColumns[writer.source]?.[name]) return writer.name(name)
+  // A column that is missing is refused as the core does.
+  anyColumn(table, name)
+  const called = hasColumn(table, name)
+    ? canonicalName(table, name)
+    : canonicalName(table, columnCalled(table.schema, name) ?? '')
+  if (called !== undefined) return tableColumn(called, writer) as Written
+  return baseColumn(table.headers.indexOf(normalised(name)), table, writer)
+}
+
 /**
  * A column of the table itself: one of its schema by its name, another by the place of its header. One that the table
  * lacks but may lack is blank.
  */
-export function baseColumn(which: string | number, table: Table, writer: SourceWriter): Written {
+function baseColumn(which: string | number, table: Table, writer: SourceWriter): Written {
   const { state, dialect } = writer
   const mapped = state.mapping[table.schema.name] as TableMapping
   note(state, { depth: 0, isOfPeriod: false })

@@ -1,5 +1,9 @@
 import type { Tree } from '../../formula/tree'
-import { compileRule, type Scope } from '../../tables/rules'
+import { treeOf } from '../../formula/trees'
+import { derivedColumns } from '../../tables/derived/index'
+import type { Context, RowSource } from '../../tables/rows'
+import { compileRule, fixed, type Scope } from '../../tables/rules'
+import type { TableName } from '../../tables/schema'
 import type { RowValue } from '../../tables/table'
 
 /**
@@ -46,4 +50,35 @@ function literal(value: RowValue): Tree {
   if (typeof value === 'number') return { kind: 'number', text: String(value) }
   if (typeof value === 'string') return { kind: 'text', text: value }
   return { kind: 'name', name: String(value) }
+}
+
+/** What the definitions decide of a rule; columns are left to the rows. */
+export function foldingScope(
+  source: RowSource,
+  rules: Readonly<Record<string, string>>,
+  context: Context,
+): Scope {
+  const table = context.tables.get(source as TableName)
+  // A column that the table may lack, and does, is blank in every row.
+  const isAbsent = (name: string): boolean =>
+    table?.schema.columns[name]?.optional === true &&
+    derivedColumns[source]?.[name] === undefined &&
+    !context.rows(source).has(name)
+
+  const scope: Scope = {
+    hours: { open: '', close: '', weekendMask: '0000000', holidays: '' },
+    set: name => {
+      const set = context.terms[name]
+      if (Array.isArray(set)) return set
+      throw new RangeError(`${name} is no set of the definitions`)
+    },
+    name: name => {
+      const rule = rules[name]
+      if (rule !== undefined) return compileRule(treeOf(rule), scope)
+      if (isAbsent(name)) return fixed(null)
+      const term = name.includes('.') ? context.terms[name] : undefined
+      return term === undefined || typeof term === 'object' ? { read: () => null } : fixed(term)
+    },
+  }
+  return scope
 }

@@ -1,17 +1,13 @@
 import { treeOf } from '../../formula/trees'
-import { canonicalName, hasColumn } from '../../tables/any-column'
-import { columnCalled, normalised } from '../../tables/headers'
 import { rulesOf } from '../../tables/row-rules/index'
 import type { RowSource, Rows } from '../../tables/rows'
-import { compileRule, fixed, type Scope } from '../../tables/rules'
-import type { Schema, TableName } from '../../tables/schema'
-import { columnReader, type Table } from '../../tables/table'
-import { baseColumn, orderColumn } from './base'
+import type { Schema } from '../../tables/schema'
+import { orderColumn, tableColumn, tableKey } from './base'
 import { creditColumn, creditDepth, creditKey } from './credits'
 import { sqlColumns } from './derived/index'
 import { type SqlScope, type Written, write } from './expression'
 import { momentNamed } from './moments'
-import { settle } from './settle'
+import { foldingScope, settle } from './settle'
 import { type Column, note, noting, type State, sourceIn } from './state'
 
 /** Writes what is read of the rows of one source, and remembers the columns that this takes. */
@@ -44,7 +40,7 @@ export function sourceWriter(source: RowSource, state: State): SourceWriter {
   const rows = context.rows(source)
   const rules = rulesOf(source)
   const columns = new Map<string, Column>()
-  const folding = foldingScope(source, rules, state)
+  const folding = foldingScope(source, rules, context)
   let joined = 0
   const settledRead = (expression: string): Written => write(settle(treeOf(expression), folding), writer)
 
@@ -113,55 +109,6 @@ export function sourceWriter(source: RowSource, state: State): SourceWriter {
     other: other => sourceIn(state, other),
   }
   return writer
-}
-
-/** What the definitions decide of a rule; columns are left to the rows. */
-function foldingScope(source: RowSource, rules: Readonly<Record<string, string>>, { context }: State): Scope {
-  const table = context.tables.get(source as TableName)
-  // A column that the table may lack, and does, is blank in every row.
-  const isAbsent = (name: string): boolean =>
-    table?.schema.columns[name]?.optional === true &&
-    sqlColumns[source]?.[name] === undefined &&
-    !context.rows(source).has(name)
-
-  const scope: Scope = {
-    hours: { open: '', close: '', weekendMask: '0000000', holidays: '' },
-    set: name => {
-      const set = context.terms[name]
-      if (Array.isArray(set)) return set
-      throw new RangeError(`${name} is no set of the definitions`)
-    },
-    name: name => {
-      const rule = rules[name]
-      if (rule !== undefined) return compileRule(treeOf(rule), scope)
-      if (isAbsent(name)) return fixed(null)
-      const term = name.includes('.') ? context.terms[name] : undefined
-      return term === undefined || typeof term === 'object' ? { read: () => null } : fixed(term)
-    },
-  }
-  return scope
-}
-
-function tableOf({ source, state }: SourceWriter): Table {
-  return state.context.tables.get(source as TableName) as Table
-}
-
-function tableColumn(name: string, writer: SourceWriter): Written | undefined {
-  if (!writer.schema.columns[name]) return undefined
-  const table = tableOf(writer)
-  // A column that is missing or doubtful is refused as the core does.
-  columnReader(table, name)
-  return baseColumn(name, table, writer)
-}
-
-function tableKey(name: string, writer: SourceWriter): Written {
-  const table = tableOf(writer)
-  if (!hasColumn(table, name) && sqlColumns[writer.source]?.[name]) return writer.name(name)
-  const called = hasColumn(table, name)
-    ? canonicalName(table, name)
-    : canonicalName(table, columnCalled(table.schema, name) ?? '')
-  if (called !== undefined) return tableColumn(called, writer) as Written
-  return baseColumn(table.headers.indexOf(normalised(name)), table, writer)
 }
 
 export function refusalName(column: string): string {
