@@ -130,6 +130,7 @@ test.each<[string, string, string]>([
   ['constructor', '{"constructor": {"prototype": {"x": 1}}}', 'it has the key “constructor”'],
   ['prototype', '{"a": {"prototype": 1}}', 'it has the key “prototype”'],
   ['a key twice', '{"locked": true, "locked": false}', 'it has the key “locked” twice in one place'],
+  ['a key outside any object', '"a": 1', 'it is not JSON'],
   ['a key twice, once behind escapes', '{"a": 1, "\\u0061" : 2}', 'it has the key “a” twice'],
   [
     'a long key twice',
@@ -305,6 +306,20 @@ test.each<[string, string, string]>([
     'a moment with a second too many',
     edited(json => {
       row(json).recorded_at = '2025-11-03 09:30:60'
+    }),
+    'has a date that is none',
+  ],
+  [
+    'a moment of a day that is none',
+    edited(json => {
+      row(json).recorded_at = '2025-02-30 09:30:00'
+    }),
+    'has a date that is none',
+  ],
+  [
+    'a moment with something between',
+    edited(json => {
+      row(json).recorded_at = '2025-11-03xxxxxxxxxx 09:30:00'
     }),
     'has a date that is none',
   ],
@@ -550,6 +565,20 @@ describe('a locked period', () => {
     expect(imported(text, setWith(['win_rate.variant', 'competitive', '2026-04-01']), locks)).toMatchObject({
       name: 'Theirs',
     })
+  })
+
+  test('may follow one that is counted by another rule', () => {
+    const present = setWith(
+      ['win_rate.variant', 'competitive', '2026-01-01'],
+      ['win_rate.variant', 'all_closed', '2026-04-01'],
+    )
+    const next = setWith(
+      ['win_rate.variant', 'created_cohort', '2026-01-01'],
+      ['win_rate.variant', 'all_closed', '2026-04-01'],
+    )
+    const text = exportDefinitions(next, 'Theirs')
+    expect(imported(text, present, lock(present, '2026-Q2'))).toMatchObject({ name: 'Theirs' })
+    expect(imported(text, present, lock(present, '2026-Q1'))).toMatchObject({ error: '#VALUE!' })
   })
 
   test('may end on the day before another rule begins', () => {
