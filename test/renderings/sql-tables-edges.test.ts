@@ -1,0 +1,147 @@
+import { Decimal } from 'decimal.js'
+import fc from 'fast-check'
+import { evaluateDigits } from '../../shared/formula/evaluate'
+import { treeOf } from '../../shared/formula/trees'
+import { duckdb } from '../../shared/renderings/sql-tables/dialect'
+import type { Mapping } from '../../shared/renderings/sql-tables/mapping'
+import { partsSql } from '../../shared/renderings/sql-tables/parts-sql'
+import { standingFor } from '../../shared/renderings/sql-tables/summed'
+import { isCellError } from '../../shared/values'
+import { askDatabase, type Database, load, openDatabase, type Tables } from '../support/database'
+import { definitionsOf } from '../support/random-tables'
+import { everything, expectSame, question } from '../support/same-in-database'
+import { coreMatrix, sampleTable, serial } from '../support/tables'
+
+let database: Database
+beforeAll(async () => {
+  database = await openDatabase()
+})
+afterAll(() => database.close())
+
+const leads: Tables = {
+  leads: [
+    [
+      'lead_id',
+      'created_at',
+      'issued_at',
+      'owner',
+      'qualified',
+      'outcome_code',
+      'outcome_at',
+      'O\'Neil\'s "note"',
+    ],
+    ['L1', serial('2026-01-05'), serial('2026-01-06'), 'O\'Brien"--', true, "it's; drop", null, 'x'],
+    ['L2', serial('2026-01-05'), serial('2026-01-06'), 'Ana', true, null, null, "y' or 1=1 --"],
+  ],
+}
+const inJanuary = { from: serial('2026-01-01'), to: serial('2026-01-31') }
+const issued = everything.filter(({ metric }) => ['NET_LEADS_ISSUED', 'LEADS_ISSUED'].includes(metric.name))
+
+test.each([
+  ['a filter', `owner=O'Brien"--`, undefined, [0, 1]],
+  ['a column of the table alone', `O'Neil's "note"=y' or 1=1 --`, undefined, [1, 1]],
+  ['the values of a group', '', 'owner', [0, 1]],
+])('hostile text stays data: %s', async (_, where, by, counts) => {
+  const definitions = definitionsOf({ 'lead.net_subtract_codes': ["IT'S; DROP", "') --"] })
+  const mapping = await load(database, leads)
+  const asked = { ...question(leads, { ...inJanuary, where }), definitions }
+  await expectSame(database, asked, issued, mapping, by)
+  const found = await askDatabase(database, mapping, asked, issued, by)
+  const group = by === undefined ? 0 : found.groups.indexOf(`O'Brien"--`)
+  expect(issued.map((_, index) => found.at(index, 0, group).value).sort()).toEqual(counts)
+})
+
+test('many metrics, periods and groups scan each table once', async () => {
+  const tables = { leads: coreMatrix(sampleTable('leads')), deals: coreMatrix(sampleTable('deals')) }
+  const mapping = await load(database, tables)
+  const names = [
+    'NET_LEADS_ISSUED',
+    'LEADS_ISSUED',
+    'WIN_RATE',
+    'TOTAL_REVENUE',
+    'SALES_CYCLE_LENGTH',
+    'COHORT_RETURN',
+  ]
+  const wanted = everything.filter(({ metric }) => names.includes(metric.name))
+  const { tables: _, ...asked } = question(tables, { from: [[46023, 46054]], to: [[46053, 46081]] })
+  const parts = partsSql({ ...asked, wanted, mapping, by: 'owner' }, duckdb)
+  const sql = isCellError(parts) ? '' : String(parts.sql)
+  const [plan] = await database.query(`explain (format json) ${sql}`)
+  const scans = String(plan?.explain_value).match(/"Table": "[^"]*"/g) ?? []
+  expect(scans.length).toBe(Object.keys(tables).length)
+})
+
+test('of two changes at one moment the lower row is the later, and a stage is reached after the one before it', async () => {
+  const day = (text: string): number => serial(`2026-${text}`)
+  const tables: Tables = {
+    deals: [
+      ['deal_id', 'created_at', 'stage', 'closed_at', 'amount'],
+      ...['D1', 'D2', 'D3'].map(id => [id, day('01-01'), 'Won', day('03-01'), 100]),
+    ],
+    stage_history: [
+      ['deal_id', 'stage', 'entered_at', 'expected_close'],
+      ['D1', 'Prospecting', day('01-05'), day('01-20')],
+      ['D1', 'Value Proposition', day('01-05'), day('04-20')],
+      ['D2', 'Value Proposition', day('01-05'), day('01-25')],
+      ['D2', 'Closed Won', day('01-12'), day('01-25')],
+      ['D3', 'Closed Won', day('01-06'), day('02-25')],
+      ['D3', 'Prospecting', day('01-07'), day('02-25')],
+    ],
+  }
+  const names = ['STAGE_CONVERSION', 'SLIPPAGE_RATE', 'DAYS_IN_STAGE']
+  const wanted = everything.filter(({ metric }) => names.includes(metric.name))
+  const asked = question(tables, { from: [[day('01-01'), day('01-10')]], to: [[day('01-31'), day('01-31')]] })
+  const mapping = await load(database, tables)
+  expect(await expectSame(database, asked, wanted, mapping)).toBe(4)
+  const found = await askDatabase(database, mapping, asked, wanted)
+  const conversion = wanted.findIndex(({ metric }) => metric.name === 'STAGE_CONVERSION')
+  // Of D1, D2 and D3, which all came as far as the first stage, D2 and D3 came as far as the second.
+  expect(found.at(conversion, 0, 0).value).toBe(2 / 3)
+})
+
+test('hundredths, and what stands around a text, are read as in a sheet', async () => {
+  const deals: Tables = {
+    deals: [
+      ['deal_id', 'created_at', 'stage', 'closed_at', 'amount', 'Probability (%)'],
+      ['D1', 46000, '\u00a0Open\t', 46060, 1000, 35],
+    ],
+  }
+  const wanted = everything.filter(({ metric }) => metric.name === 'WEIGHTED_PIPELINE')
+  const definitions = definitionsOf({
+    'forecast.probability_source': 'deal_percent',
+    'pipeline.stages': ['open'],
+  })
+  const found = await askDatabase(
+    database,
+    await load(database, deals),
+    { ...question(deals, {}), definitions },
+    wanted,
+  )
+  expect(found.at(0, 0, 0).value).toBe(350)
+})
+
+test('a mapping without a column that makes the table is refused', () => {
+  const { tables: _, ...asked } = question(leads, inJanuary)
+  const mapping: Mapping = { leads: { table: ['leads'], columns: { lead_id: 'id' } } }
+  expect(partsSql({ ...asked, wanted: issued, mapping }, duckdb)).toMatchObject({
+    error: '#VALUE!',
+    reason: expect.stringContaining('created_at'),
+  })
+})
+
+test('a list that stands for a sum and a number of values has both exactly', () => {
+  const digits = fc.tuple(
+    fc.constantFrom('', '-'),
+    fc.stringMatching(/^[1-9]\d{0,28}$/),
+    fc.stringMatching(/^\d{9}$/),
+  )
+  fc.assert(
+    fc.property(digits, fc.integer({ min: 3, max: 40 }), ([sign, whole, fraction], count) => {
+      const sum = `${sign}${whole}.${fraction}`
+      const values = standingFor(sum, count)
+      expect(values).toHaveLength(count)
+      const exact = evaluateDigits(treeOf('sum(values)'), { values }, 40)
+      expect(new Decimal(String(exact)).equals(new Decimal(sum))).toBe(true)
+    }),
+  )
+})
