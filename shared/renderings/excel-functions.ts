@@ -50,7 +50,9 @@ function excelFunction(declared: FunctionHelp, helpUrl: string): ExcelFunction {
     name: declared.name,
     description: shorten(`${declared.about} Example: =PLUMB.${declared.example}`, longestDescription),
     helpUrl,
-    parameters: declared.parameters.map(excelParameter),
+    parameters: declared.parameters.map((parameter, index) =>
+      excelParameter(parameter, mayLack(declared, index)),
+    ),
     result: { type: 'any', dimensionality: maySpill(declared) ? 'matrix' : 'scalar' },
   }
 }
@@ -59,15 +61,23 @@ function excelFunction(declared: FunctionHelp, helpUrl: string): ExcelFunction {
  * Every parameter is a matrix of anything, so that Excel hands over a range whole instead of calling the
  * function once a cell, and leaves the judgement on types (and its sentence) to the core.
  */
-function excelParameter(parameter: FunctionParameter): ExcelParameter {
+function excelParameter(parameter: FunctionParameter, optional: boolean): ExcelParameter {
   return {
     name: parameter.name,
     description: shorten(parameterDescription(parameter), longestParameterDescription),
     type: 'any',
     dimensionality: 'matrix',
-    ...(parameter.optional || parameter.repeating ? { optional: true } : {}),
+    ...(optional || parameter.repeating ? { optional: true } : {}),
     ...(parameter.repeating ? { repeating: true } : {}),
   }
+}
+
+/**
+ * Excel wants everything behind an optional parameter to be optional too: behind a table that may be left out, the
+ * core says what is missing.
+ */
+function mayLack({ parameters }: FunctionHelp, index: number): boolean {
+  return parameters.slice(0, index + 1).some(parameter => parameter.optional)
 }
 
 function parameterDescription({ about, unit, choices }: FunctionParameter): string {
