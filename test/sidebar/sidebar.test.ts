@@ -191,7 +191,7 @@ inBrowser('the sidebar', () => {
       expect(await sideways(page)).toEqual([])
       await press('Escape')
     }
-  })
+  }, 300_000)
 
   test('the top right corner stays free for the control that Office draws', async () => {
     page = await openSidebar(browser, { cards: sampleCards })
