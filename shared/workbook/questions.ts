@@ -1,0 +1,453 @@
+/**
+ * What the sidebar may ask of a workbook, and what it is told: plain data that survives JSON, numbers unformatted.
+ * The sidebar puts it into words; what the core says itself (reasons, what a term decides) comes as its sentences.
+ */
+import type { ChangeKind } from '../definitions/term'
+import type { TableName } from '../tables/schema'
+import type { CellError } from '../values'
+import type { Area } from './area'
+import type { Undo } from './change'
+import type { Block, Locale } from './steps'
+
+export interface Questions {
+  // Set up
+  survey: (asked: Record<string, never>) => Survey
+  setUp: (asked: SetUp) => Done<{ readonly made: readonly Made[] }>
+  // Definitions
+  definitions: (asked: Record<string, never>) => Definitions
+  preview: (asked: { readonly changes: readonly AskedChange[] }) => Preview
+  approve: (asked: Approve) => Saved
+  lockPeriod: (asked: AskedLock) => Saved
+  unlockPeriod: (asked: AskedLock) => Saved
+  difference: (asked: { readonly from: number; readonly to: number }) => readonly TermDifference[]
+  // Formulas
+  evaluate: (asked: AskedFormula) => Evaluated
+  selection: (asked: Record<string, never>) => Selection | undefined
+  // Why?
+  why: (asked: { readonly cell?: Area }) => Why
+  show: (asked: { readonly area: Area }) => true
+  // Check
+  checkSheet: (asked: { readonly sheet: string }) => SheetChecked
+  checkTogether: (asked: { readonly used: readonly UsedDefinitions[] }) => readonly Finding[]
+  mend: (asked: { readonly findings: readonly Finding[] }) => Done<{ readonly mended: number }>
+  // Share
+  exportSet: (asked: { readonly name: string }) => SetFile
+  compareSet: (asked: { readonly text: string }) => SetComparison
+  importSet: (asked: { readonly text: string; readonly seen: Seen }) => Saved
+  // Anywhere
+  undo: (asked: { readonly undo: Undo }) => Done<object>
+}
+
+export type Question = keyof Questions
+
+/** What the sidebar is told: the answer, or why there is none. */
+export type Answer<Name extends Question> = ReturnType<Questions[Name]> | CellError
+
+/** The way to the workbook, wherever it is. It never throws: a host that does not answer is a `CellError` too. */
+export type Ask = <Name extends Question>(
+  question: Name,
+  asked: Parameters<Questions[Name]>[0],
+) => Promise<Answer<Name>>
+
+/** A change was made and can be taken back, or was not made: somebody was quicker, or the host refused. */
+export type Done<More> =
+  | ({ readonly outcome: 'done'; readonly undo: Undo } & More)
+  | { readonly outcome: 'conflict'; readonly found: Block }
+  | { readonly outcome: 'refused'; readonly reason: string }
+
+/** A number with what it is, an error with its reason, or a text. */
+export type Value = { readonly number: number; readonly unit: string } | { readonly text: string } | CellError
+
+// Set up
+
+export interface Survey {
+  readonly locale: Locale
+  readonly tables: readonly FoundTable[]
+  /** Kinds of tables that stand in no sheet yet, with the columns that a first export needs. */
+  readonly absent: readonly {
+    readonly table: TableName
+    readonly about: string
+    readonly needs: readonly string[]
+  }[]
+  /** `there` with its version; `broken` with why it cannot be read. */
+  readonly definitions:
+    | { readonly state: 'missing' }
+    | { readonly state: 'there'; readonly area: Area; readonly version: number; readonly unratified: number }
+    | { readonly state: 'broken'; readonly area: Area; readonly reason: string }
+  readonly asOf: { readonly area: Area; readonly value: Value } | undefined
+  /** The latest day that the tables record, as a serial: what AS_OF would be set to. */
+  readonly latest: number | undefined
+  readonly scorecard: Area | undefined
+}
+
+export interface FoundTable {
+  readonly area: Area
+  /** Undefined where several kinds fit alike, or none: the user chooses of `fitting`. */
+  readonly table: TableName | undefined
+  readonly fitting: readonly TableName[]
+  /** Without the header. */
+  readonly rows: number
+  readonly columns: readonly FoundColumn[]
+  /** Columns that this kind of table cannot do without, or that metrics ask for, and that were not found. */
+  readonly missing: readonly { readonly column: string; readonly key: boolean }[]
+  /** The name that it bears or would get (`LEADS`), and what naming it would do. */
+  readonly name: string
+  readonly naming: 'named' | 'new' | 'grown' | 'taken'
+  /** Why its rows should not be trusted as they are, if so: too large for one call, two headers alike. */
+  readonly warnings: readonly string[]
+}
+
+export interface FoundColumn {
+  readonly header: string
+  /** From 0 within the table. */
+  readonly place: number
+  /** The column that it was taken for. */
+  readonly column: string | undefined
+  /** `canonical` and `synonym` are sure, `guess` is to be confirmed, `unknown` is used by no metric. */
+  readonly how: 'canonical' | 'synonym' | 'guess' | 'unknown'
+  /** A few of its values as text. */
+  readonly samples: readonly string[]
+}
+
+export interface SetUp {
+  readonly tables: readonly {
+    readonly area: Area
+    readonly table: TableName
+    /** Header cells to be renamed, since formulas know columns by their headers. */
+    readonly headers: readonly { readonly place: number; readonly from: string; readonly to: string }[]
+  }[]
+  readonly definitions: boolean
+  /** A day as a serial, where AS_OF is to be made. */
+  readonly asOf: number | undefined
+  readonly scorecard: boolean
+}
+
+export type Made =
+  | { readonly made: 'name'; readonly name: string; readonly area: Area; readonly before: Area | undefined }
+  | { readonly made: 'header'; readonly area: Area; readonly from: string; readonly to: string }
+  | { readonly made: 'definitions' | 'as of' | 'scorecard'; readonly area: Area }
+
+// Definitions
+
+/** What the user saw when deciding; a save is refused where it is so no more. */
+export interface Seen {
+  readonly version: number
+  readonly hash: string
+}
+
+export interface Definitions extends Seen {
+  readonly locale: Locale
+  readonly today: number
+  readonly area: Area | undefined
+  /** Why the table cannot be read. Nothing can be saved until it is mended. */
+  readonly problem: CellError | undefined
+  readonly sealed: boolean
+  readonly groups: readonly {
+    readonly id: string
+    readonly title: string
+    readonly terms: readonly TermState[]
+  }[]
+  /** Days on which a change may take effect, next first, then the one that has begun, if it is not locked. */
+  readonly starts: readonly { readonly day: number; readonly period: string }[]
+  readonly locks: readonly LockState[]
+  /** Periods that are over and not locked. */
+  readonly lockable: readonly string[]
+  readonly versions: readonly VersionState[]
+}
+
+export interface TermState {
+  readonly id: string
+  /** `Win rate: variant`, as people would say it. */
+  readonly title: string
+  readonly about: string
+  readonly sources?: string
+  readonly kind: ChangeKind
+  readonly editor: Editor
+  /** As it stands in a cell, and in words. */
+  readonly value: string
+  readonly words: string
+  readonly status: 'unratified' | 'approved' | 'locked'
+  /** Of the row that governs today; 0 for a built-in default. */
+  readonly version: number
+  readonly effectiveFrom: number | undefined
+  /** All its rows, latest first. */
+  readonly history: readonly TermVersion[]
+  /** Metrics that obey it, by name. */
+  readonly governs: readonly string[]
+}
+
+export interface TermVersion {
+  readonly version: number
+  readonly value: string
+  readonly words: string
+  readonly effectiveFrom: number
+  readonly recordedAt: number
+  readonly changedBy: string
+  readonly reason: string
+  readonly kind: ChangeKind
+  readonly superseded: boolean
+}
+
+/** How a value is edited; `value` is written and read as in a cell. */
+export type Editor =
+  | { readonly type: 'set'; readonly choices?: readonly EditorChoice[] }
+  | { readonly type: 'enum'; readonly choices: readonly EditorChoice[] }
+  | ({
+      readonly type: 'number'
+      readonly whole: boolean
+      readonly unit?: string
+      readonly blank: boolean
+    } & Limits)
+  | { readonly type: 'flag' }
+  | { readonly type: 'text'; readonly wanted: string }
+  | { readonly type: 'time' }
+  | { readonly type: 'dates' }
+  | {
+      readonly type: 'table'
+      readonly key: string
+      readonly fields: readonly EditorField[]
+      readonly most?: number
+      readonly single: boolean
+    }
+  | { readonly type: 'record'; readonly fields: readonly EditorField[] }
+  | ({ readonly type: 'rule'; readonly forms: readonly EditorChoice[] } & Limits)
+  | { readonly type: 'formula' }
+
+export interface EditorChoice {
+  readonly value: string
+  readonly about: string
+}
+
+export interface Limits {
+  readonly min?: number
+  readonly max?: number
+  readonly above?: number
+}
+
+export type EditorField = { readonly name: string; readonly required: boolean } & (
+  | { readonly type: 'text' | 'flag' }
+  | { readonly type: 'enum'; readonly choices: readonly EditorChoice[] }
+  | ({ readonly type: 'number'; readonly whole: boolean } & Limits)
+)
+
+export interface LockState {
+  readonly period: string
+  readonly status: 'locked' | 'unlocked'
+  readonly version: number
+  readonly asOf: number
+  readonly lockedBy: string
+  readonly reason: string
+  readonly recordedAt: number
+}
+
+export interface VersionState {
+  readonly version: number
+  readonly recordedAt: number
+  readonly changedBy: string
+  readonly terms: readonly string[]
+  readonly reason: string
+}
+
+export interface AskedChange {
+  readonly term: string
+  readonly value: string
+  readonly effectiveFrom: number
+  readonly reason: string
+  readonly kind?: ChangeKind
+}
+
+/** What a change does to the team's numbers, computed from the workbook's own tables. */
+export interface Preview {
+  /** In words, per change. */
+  readonly changes: readonly { readonly term: string; readonly before: string; readonly after: string }[]
+  /** The last four periods, oldest first. */
+  readonly periods: readonly {
+    readonly name: string
+    readonly from: number
+    readonly to: number
+    readonly locked: boolean
+  }[]
+  /** Metrics whose value changes in any period first, then those that obey the terms and do not. */
+  readonly effects: readonly Effect[]
+  /** Tables that would be needed to compute the rest. */
+  readonly lacking: readonly TableName[]
+}
+
+export interface Effect {
+  readonly metric: string
+  readonly title: string
+  readonly better: 'higher' | 'lower' | 'neither'
+  readonly unit: string
+  /** As many as periods. `before` is under the definitions as they are, `after` as if the change held in that period. */
+  readonly before: readonly Value[]
+  readonly after: readonly Value[]
+  readonly changed: boolean
+}
+
+export interface Approve {
+  readonly changes: readonly AskedChange[]
+  readonly by: string
+  readonly seen: Seen
+}
+
+export interface AskedLock {
+  readonly period: string
+  readonly by: string
+  readonly reason: string
+  readonly seen: Seen
+}
+
+export type Saved =
+  | ({ readonly outcome: 'saved' } & Seen)
+  /** Somebody else saved first: who, and which terms. Nothing was written. */
+  | {
+      readonly outcome: 'conflict'
+      readonly now: Seen
+      readonly by: string
+      readonly terms: readonly string[]
+    }
+  | { readonly outcome: 'refused'; readonly reason: string }
+
+export interface TermDifference {
+  readonly term: string
+  readonly title: string
+  readonly before: string
+  readonly after: string
+}
+
+// Formulas
+
+/** A formula being built: arguments as they were typed, in the workbook's locale, or addresses. */
+export interface AskedFormula {
+  readonly name: string
+  readonly args: readonly string[]
+}
+
+export interface Evaluated {
+  /** As people type it here, with this locale's separators and the host's prefix. */
+  readonly shown: string
+  /** As `insert` takes it: `,` between arguments and `.` in numbers. */
+  readonly formula: string
+  readonly value: Value | readonly (readonly Value[])[]
+  /** The argument that was not understood, counted from 0, with why. */
+  readonly faults: readonly { readonly place: number; readonly reason: string }[]
+}
+
+export interface Selection {
+  /** As a formula would write it: without its sheet where the active cell is on the same one. */
+  readonly text: string
+  readonly area: Area
+}
+
+// Why?
+
+export interface Why {
+  readonly locale: Locale
+  readonly cell: Area
+  /** As it is shown to people here; `''` where the cell holds no formula. */
+  readonly formula: string
+  readonly value: Value
+  /** Each call of ours in the formula, outermost first; empty where there is none. */
+  readonly levels: readonly Level[]
+  /** What to do where there is nothing to explain: an empty cell, a typed number, a formula of other functions. */
+  readonly nothing?: 'empty' | 'typed' | 'foreign' | 'not recalculated'
+}
+
+export interface Level {
+  /** How deep it stands within the formula. */
+  readonly depth: number
+  /** As in the cell. */
+  readonly call: string
+  readonly name: string
+  readonly title: string
+  readonly about: string
+  readonly value: Value
+  /** The calculation with the caller's numbers put in: `(5000 − 1000) / 1000 = 4`. */
+  readonly calculation: string
+  readonly parts: readonly { readonly name: string; readonly value: Value; readonly n?: number }[]
+  readonly leftOut: readonly LeftOut[]
+  readonly definitions: readonly {
+    readonly term: string
+    readonly title: string
+    readonly words: string
+    readonly version: number
+  }[]
+  /** As `METRIC_LABEL` says it. */
+  readonly label: string
+  /** Where the period is locked. */
+  readonly locked?: { readonly period: string; readonly asReported: Value; readonly restated: Value }
+  /** What to do about an error. */
+  readonly remedy?: string
+}
+
+export interface LeftOut {
+  readonly table: TableName
+  readonly reason: string
+  readonly rows: number
+  /** Some of them, to be shown. */
+  readonly shown: readonly Area[]
+}
+
+// Check
+
+export interface SheetChecked {
+  readonly findings: readonly Finding[]
+  readonly used: readonly UsedDefinitions[]
+}
+
+/** Which definitions the formulas of a sheet go by. */
+export interface UsedDefinitions {
+  /** The argument as written, `''` for none. */
+  readonly definitions: string
+  readonly first: Area
+  readonly count: number
+}
+
+export type FindingKind =
+  | 'broken chain'
+  | 'drifted by rules'
+  | 'drifted by data'
+  | 'error'
+  | 'not recalculated'
+  | 'two sets of definitions'
+  | 'no definitions'
+  | 'typed over'
+  | 'row problem'
+  | 'mixed bases'
+  | 'averaged rates'
+  | 'whole column'
+  | 'volatile'
+  | 'too large'
+  | 'outside the named table'
+
+export interface Finding {
+  readonly kind: FindingKind
+  /** 1 makes numbers wrong, 2 may, 3 is untidy. */
+  readonly severity: 1 | 2 | 3
+  readonly area: Area
+  /** What stands there, and what should. */
+  readonly holds: string
+  readonly detail: string
+  readonly remedy: string
+  /** What mending would write into the first cell of the area; absent where a person has to decide. */
+  readonly mended?: string
+}
+
+// Share
+
+export interface SetFile {
+  readonly fileName: string
+  readonly text: string
+  /** For a mail: the definitions in words. */
+  readonly words: string
+  readonly hash: string
+}
+
+export interface SetComparison {
+  readonly name: string
+  readonly theirs: Seen
+  readonly ours: Seen
+  readonly differing: readonly TermDifference[]
+  /** Whether it can take the place of ours, or why not: a locked period would change. */
+  readonly refusal: CellError | undefined
+}
