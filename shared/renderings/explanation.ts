@@ -4,10 +4,10 @@ import { evaluate, type Inputs } from '../formula/evaluate'
 import { childrenOf, type Tree } from '../formula/tree'
 import { treeOf } from '../formula/trees'
 import { formulaFor } from '../metrics/compute'
-import type { Metric } from '../metrics/metric'
-import { measuresOf, termsRead } from '../metrics/on-tables/dependencies'
+import type { Measure, Metric } from '../metrics/metric'
+import { keyOf, measuresOf, termsRead } from '../metrics/on-tables/dependencies'
 import type { Regime } from '../metrics/on-tables/governing'
-import { rowsOf } from '../metrics/on-tables/part'
+import { type Part, rowsOf } from '../metrics/on-tables/part'
 import { type Argument, type Cell, isCellError, type Result } from '../values'
 import { type Asked, askedOf } from './asked'
 import { type LeftOut, leftOut } from './left-out'
@@ -80,13 +80,22 @@ function numbers(inputs: Inputs): Dialect {
   }
 }
 
+/** A line for each choice of rows, however many of their values are taken. */
 function measuredLines({ question, answer }: NonNullable<Asked['onTables']>): readonly string[] {
-  return measuresOf(answer.metric).map(measure => {
-    const part = answer.part(measure)
-    const many = isCellError(part) ? part.error : rowsOf(part)
+  const alike = new Map<string, Measure[]>()
+  for (const measure of measuresOf(answer.metric)) {
+    const key = keyOf({ ...measure, value: '' })
+    alike.set(key, [...(alike.get(key) ?? []), measure])
+  }
+  return [...alike.values()].map(measures => {
+    const measure = measures[0] as Measure
+    const parts = measures.map(answer.part)
+    const failed = parts.find(isCellError)
+    const many = failed ? failed.error : rowsOf(parts[0] as Part)
     const reasons = leftOut(question, answer.regimes, measure).map(reasonText)
     const others = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`
-    const taken = measure.value === undefined ? measure.rows : `${measure.value} where ${measure.rows}`
+    const values = [...new Set(measures.flatMap(({ value }) => value ?? []))]
+    const taken = values.length === 0 ? measure.rows : `${values.join(', ')} where ${measure.rows}`
     return `${measure.from}: ${many} × ${taken}${others}`
   })
 }

@@ -1,4 +1,5 @@
 import { metric } from '../metric'
+import { conversionMethod } from './conversion-method'
 
 export const funnelOpportunities = metric({
   name: 'FUNNEL_OPPORTUNITIES',
@@ -26,15 +27,7 @@ export const funnelOpportunities = metric({
       about: 'Qualified opportunities created in the period, for method period',
       measured: { from: 'deals', rows: 'conversion.method = "period" and qualified_deal', at: 'created_at' },
     },
-    method: {
-      about: 'Whose opportunities',
-      choices: {
-        cohort: 'those of the leads of the period',
-        period: 'all of the period, whether they were a lead or not',
-      },
-      default: 'cohort',
-      term: 'conversion.method',
-    },
+    method: conversionMethod,
   },
   formula: 'sum(1 / shares)',
   unit: 'deals',

@@ -1,4 +1,5 @@
 import { metric } from '../metric'
+import { conversionMethod } from './conversion-method'
 
 export const funnelWins = metric({
   name: 'FUNNEL_WINS',
@@ -30,15 +31,7 @@ export const funnelWins = metric({
         at: 'closed_at',
       },
     },
-    method: {
-      about: 'Whose opportunities',
-      choices: {
-        cohort: 'those of the leads of the period',
-        period: 'all of the period, whether they were a lead or not',
-      },
-      default: 'cohort',
-      term: 'conversion.method',
-    },
+    method: conversionMethod,
   },
   formula: 'sum(1 / shares)',
   unit: 'deals',

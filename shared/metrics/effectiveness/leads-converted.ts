@@ -1,4 +1,5 @@
 import { metric } from '../metric'
+import { conversionMethod } from './conversion-method'
 
 export const leadsConverted = metric({
   name: 'LEADS_CONVERTED',
@@ -27,15 +28,7 @@ export const leadsConverted = metric({
       about: 'Opportunities created in the period, for method period',
       measured: { from: 'deals', rows: 'conversion.method = "period"', at: 'created_at' },
     },
-    method: {
-      about: 'Whose opportunities',
-      choices: {
-        cohort: 'those of the leads of the period',
-        period: 'all that were created in the period',
-      },
-      default: 'cohort',
-      term: 'conversion.method',
-    },
+    method: conversionMethod,
   },
   formula: 'converted',
   unit: 'leads',
