@@ -21,14 +21,13 @@ export function power(base: DoubleDouble, exponent: DoubleDouble): DoubleDouble 
     if (exponent.high === 2) return times(base, base)
     if (exponent.high === 0.5) return squareRoot(base)
   }
-  if (!(base.high > 2 * base.error)) return unknown
   return exponential(times(exponent, logarithm(base)))
 }
 
 const one = exactly(1)
 const ln2: DoubleDouble = { high: Math.LN2, low: 2.3190468138462996e-17, error: relativeError }
 
-/** `value` must be above 0, its bound considered. */
+/** Unknown where the value may be 0 or less: `Math.log` has no number for it, or the bound is far too wide. */
 export function logarithm(value: DoubleDouble): DoubleDouble {
   // log(value) = near + log(1 + rest), and rest is some 2^-52 unless `Math.log` were poor. So close to 1 that nothing
   // would be left to tell from 0, the series starts from there.

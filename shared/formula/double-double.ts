@@ -43,7 +43,7 @@ function result(high: number, low: number, inherited: number, isExact: boolean):
 
 /** Times a power of two, which loses nothing. */
 export function scaled({ high, low, error }: DoubleDouble, factor: number): DoubleDouble {
-  return result(high * factor, low * factor, error * factor, error === 0)
+  return result(high * factor, low * factor, error * factor, true)
 }
 
 export function plus(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
@@ -78,7 +78,7 @@ export function over(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   const rest = remainder / b.high
   const high = quotient + rest
   const inherited = (a.error + Math.abs(high) * b.error) / (Math.abs(b.high) - 2 * b.error)
-  return result(high, rest - (high - quotient), inherited, remainder === 0 && a.low === 0 && b.low === 0)
+  return result(high, rest - (high - quotient), inherited, remainder === 0 && b.low === 0)
 }
 
 /** Unknown where the number may be 0 or less. */
@@ -129,8 +129,9 @@ export function compare(a: DoubleDouble, b: DoubleDouble): -1 | 0 | 1 | undefine
 
 /** The double nearest to the number, never -0; undefined where the bound leaves a choice. */
 export function nearestDouble({ high, low, error }: DoubleDouble): number | undefined {
+  // The bracket is never -0, since the error is not.
   const nearest = high + (low + 2 * error)
-  return nearest === high + (low - 2 * error) ? nearest + 0 : undefined
+  return nearest === high + (low - 2 * error) ? nearest : undefined
 }
 
 /**
@@ -157,7 +158,7 @@ const commonScales = [1e2, 1e5, 1e9]
 function quotientOfScale(double: number, upper: number, lower: number, scale: number): DoubleDouble {
   const product = double * scale
   const low = (upper - product + lower - lostByProduct(double, scale, product)) / scale
-  return result(double, low, 0, low === 0 && lower === 0)
+  return result(double, low, 0, low === 0)
 }
 
 /**

@@ -95,6 +95,8 @@ test.each<[string, Named, boolean | undefined]>([
   ['a < "text"', { a: 'text' }, undefined],
   ['a = "text"', { a: 1 }, undefined],
   ['"text" = "text"', {}, undefined],
+  ['"other" = "text"', { a: 1, b: 'text' }, undefined],
+  ['present', { present: 1 }, undefined],
   ['not a = 1', { a: 1 }, false],
   ['not a = 1', { a: 2 }, true],
   ['not a = 1', { a: 'text' }, undefined],

@@ -15,31 +15,11 @@ import { quantile, yearsBetween } from '../../shared/formula/double-double-funct
 import { exponential, logarithm, power } from '../../shared/formula/double-double-power'
 import { normalQuantile } from '../../shared/formula/normal-quantile'
 import { arithmeticOf } from '../../shared/formula/quantity'
+import { end, isKnown, isWithinItsError } from '../support/double-double'
 import { type Fraction, fraction, isNearest } from '../support/fraction'
 import { hardNumbers, randomFrom } from '../support/hard-numbers'
 
 const samples = 200
-
-/** What a double-double stands for, without its error. */
-function exact({ high, low }: DoubleDouble): Fraction {
-  if (!Number.isFinite(high) || !Number.isFinite(low)) throw new RangeError('no number')
-  return fraction(high, 'binary').plus(fraction(low, 'binary'))
-}
-
-function isKnown({ high }: DoubleDouble): boolean {
-  return !Number.isNaN(high)
-}
-
-function distance(a: Fraction, b: Fraction): Fraction {
-  const difference = a.minus(b)
-  return difference.numerator < 0n ? fraction(0).minus(difference) : difference
-}
-
-/** Whether the number lies as near to the true value as its error promises. */
-function isWithinItsError(number: DoubleDouble, truth: Fraction): boolean {
-  // The error is rounded itself, for which whoever uses it allows.
-  return distance(exact(number), truth).compare(fraction(number.error * (1 + 1e-6), 'binary')) <= 0
-}
 
 test('a decimal of up to 17 digits is taken as it prints', () => {
   const random = randomFrom(1)
@@ -84,11 +64,6 @@ test.each<[string, (a: DoubleDouble, b: DoubleDouble) => DoubleDouble, keyof Fra
   }
   expect(found).toBeGreaterThan(samples)
 })
-
-/** How far the true value may lie from the middle. */
-function end(number: DoubleDouble, side: number): Fraction {
-  return exact(number).plus(fraction(side * number.error, 'binary'))
-}
 
 test('operations on whole numbers whose results are doubles are exact', () => {
   expect(minus(exactly(5), exactly(5))).toEqual(exactly(0))
@@ -181,7 +156,8 @@ test('squares and square roots take no logarithm, so that they are exact where t
 })
 
 test('a decimal that is a double is exact', () => {
-  for (const double of [0.5, -2.75, 1234.125, 0.03125]) expect(fromDecimal(double)).toEqual(exactly(double))
+  for (const double of [0.5, -2.75, 1234.125, 0.03125, 2 ** -12])
+    expect(fromDecimal(double)).toEqual(exactly(double))
   for (const rounded of [0.1, 0.3, 1e-9, 1 / 3]) expect(fromDecimal(rounded).error).toBeGreaterThan(0)
 })
 
@@ -198,6 +174,8 @@ test('results are rounded as the exact ones are', () => {
 })
 
 test('an error is hardly larger than it has to be', () => {
+  // Of a series of six roundings, doubled eight times.
+  expect(exponential(exactly(1)).error).toBeLessThan(2 ** -94 * Math.E)
   const random = randomFrom(6)
   const inexact = (): DoubleDouble =>
     over(fromDecimal((1 + random()) * 2 ** Math.floor(random() * 40)), exactly(3))
@@ -231,15 +209,19 @@ test.each<[string, DoubleDouble, boolean]>([
   ['e to 278', exponential(exactly(278)), false],
   ['e to -277', exponential(exactly(-277)), true],
   ['e to -278', exponential(exactly(-278)), false],
-  ['e to what is known to 18 digits', exponential({ high: 1, low: 0, error: 2 ** -59 }), false],
+  ['e to -1000', exponential(exactly(-1000)), false],
+  ['e to what is known to 19 digits', exponential({ high: 1, low: 0, error: 2 ** -61 }), true],
+  ['e to what is known to 18 digits', exponential({ high: 1, low: 0, error: 2 ** -60 }), false],
   ['a logarithm of what is known to 18 digits', logarithm({ high: 1.5, low: 0, error: 2 ** -58 }), false],
   ['a power of 0', power(exactly(0), exactly(3)), false],
   ['a power of less than 0', power(exactly(-2), exactly(3)), false],
   ['a power of what may be 0', power({ high: 1, low: 0, error: 0.5 }, exactly(3)), false],
   ['a quotient by what may be 0', over(exactly(1), { high: 1, low: 0, error: 0.6 }), false],
   ['a share of next to nothing', quantile(exactly(2 ** -30)), false],
+  ['a share of a billionth', quantile(exactly(1e-9)), false],
   ['a share of little', quantile(exactly(2 ** -29)), true],
   ['a share of nearly all', quantile(exactly(1 - 2 ** -29)), true],
+  ['a share of all but a billionth', quantile(exactly(1 - 1e-9)), false],
   ['a share of as good as all', quantile(exactly(1 - 2 ** -30)), false],
   ['years of half days', yearsBetween(exactly(45_000.5), exactly(45_730), 'act/365'), false],
   ['years by no day count', yearsBetween(exactly(45_000), exactly(45_730), 'toString'), false],
@@ -253,6 +235,7 @@ test('a normal quantile is off by no more than its error, one share after anothe
   const shares: DoubleDouble[] = [0.975, 0.95, 0.5, 0.3, 0.001, 0.999].map(fromDecimal)
   const alike = [
     shares[0],
+    { ...(shares[0] as DoubleDouble), error: 1e-20 },
     { ...(shares[0] as DoubleDouble), low: 1e-18 },
     { high: 0.975, low: 0, error: 1e-20 },
   ]

@@ -32,7 +32,7 @@ export const parts: Readonly<Record<string, Part>> = {
   },
   'double-doubles': {
     mutate: formula('compile', 'double-double', 'double-double-functions', 'double-double-power'),
-    tests: ['formula/compile', 'formula/double-double', 'formula/exactness'],
+    tests: ['formula/compile', 'formula/double-double-bounds', 'formula/double-double', 'formula/exactness'],
   },
   irr: {
     mutate: formula('irr', 'irr-candidates'),
