@@ -28,6 +28,7 @@ export const conversionByResponse = tableFunction({
     },
   ],
   tables: ['leads', 'deals'],
+  alsoTables: ['activities'],
   period: 'none',
   parameters: {
     buckets: {

@@ -34,4 +34,5 @@ export const followUpRate = metric({
   ],
   keywords: ['answered leads', 'contact rate', 'worked leads'],
   onTablesOnly: true,
+  alsoTables: ['activities'],
 })

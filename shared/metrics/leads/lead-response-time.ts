@@ -97,4 +97,5 @@ export const leadResponseTime = metric({
   ],
   keywords: ['speed to lead', 'first response', 'time to contact', 'lead decay', 'response hours'],
   onTablesOnly: true,
+  alsoTables: ['activities'],
 })

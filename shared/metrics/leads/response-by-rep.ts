@@ -20,6 +20,7 @@ export const responseByRep = tableFunction({
   keywords: ['leaderboard', 'speed to lead by rep', 'rep ranking', 'follow-up'],
   sources: [{ label: 'Catalogue of Plumbline, section D: see which reps follow up fastest' }],
   tables: ['leads'],
+  alsoTables: ['activities'],
   period: 'required',
   parameters: {},
   columns: ['rep', 'net leads', 'median hours', 'share in time'],

@@ -49,4 +49,5 @@ export const responseSlaRate = metric({
   ],
   keywords: ['SLA', 'service level', 'speed to lead', 'response standard'],
   onTablesOnly: true,
+  alsoTables: ['activities'],
 })

@@ -15,7 +15,19 @@ export const activityColumns: Readonly<Record<string, DerivedColumn>> = {
     reads: ['type', 'outcome'],
     read: kindOf,
   },
+  incoming: {
+    about: 'Whether it came from the other side, by its direction or type',
+    reads: ['direction', 'type'],
+    read: ({ read, has }) => {
+      const typeWord = wordsOf(read('type'))
+      const direction = has('direction') ? wordsOf(read('direction')) : () => ''
+      return row => incoming.includes(direction(row)) || incoming.includes(typeWord(row))
+    },
+  },
 }
+
+/** As Salesforce and HubSpot write directions and types. */
+export const incoming = ['inbound', 'incoming', 'in', 'inbound_call', 'incoming_call', 'incoming_email']
 
 export const spellings: Readonly<Record<string, string>> = {
   ...{ calls: 'call', phone_call: 'call', phone: 'call', outbound_call: 'call', inbound_call: 'call' },

@@ -3,12 +3,13 @@ import type { Reader, RowValue } from '../table'
 import type { DerivedColumn } from './index'
 import { once } from './once'
 import { outcomeColumns } from './outcomes'
-import { assessment, qualification } from './qualification'
+import { assessment, qualification, saidQualified } from './qualification'
 import { repeatsIn } from './repeats'
 import { responseColumns } from './responses'
 import { windowDays } from './window-days'
 
 export const leadColumns: Readonly<Record<string, DerivedColumn>> = {
+  said_qualified: saidQualified,
   passes_threshold: qualification,
   window_days: windowDays,
   assessed: assessment,

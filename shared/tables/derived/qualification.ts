@@ -1,24 +1,41 @@
 import { cellError } from '../../values'
 import type { Rows } from '../rows'
 import type { DerivedColumn } from './index'
+import { wordsOf } from './words'
+
+/** What the flag says; where there is none, HubSpot's stage, which a lead that went on has passed. */
+export const saidQualified: DerivedColumn = {
+  about: 'Whether it is marked as qualified, or has come as far as Sales Qualified Lead in its lifecycle stage',
+  reads: ['qualified', 'lifecycle_stage'],
+  read: ({ read, has }) => {
+    const flag = has('qualified') || !has('lifecycle_stage') ? read('qualified') : () => null
+    const stage = has('lifecycle_stage') ? wordsOf(read('lifecycle_stage')) : () => ''
+    return row => flag(row) ?? (stage(row) === '' ? null : qualifiedStages.includes(stage(row)))
+  },
+}
+
+export const qualifiedStages = [
+  ...['sales_qualified_lead', 'salesqualifiedlead', 'sql'],
+  ...['opportunity', 'customer', 'evangelist'],
+]
 
 /** Whether the lead passes `lead.qualification_threshold`: a flag, a score, or several flags at once. */
 export const qualification: DerivedColumn = {
   about: 'Whether the lead passes the threshold at which it counts as qualified',
-  reads: ['lead.qualification_threshold', 'qualified'],
+  reads: ['lead.qualification_threshold', 'said_qualified'],
   read: rows => rows.read(conditionOf(rows).passes),
 }
 
 /** A lead that nobody has looked at yet is neither qualified nor turned away. */
 export const assessment: DerivedColumn = {
   about: 'Whether somebody has looked at the lead: it says whether it qualifies, or has an outcome',
-  reads: ['lead.qualification_threshold', 'qualified', 'coded'],
+  reads: ['lead.qualification_threshold', 'said_qualified', 'coded'],
   read: rows => rows.read(`coded or ${conditionOf(rows).isSaid}`),
 }
 
 export function conditionOf({ context }: Rows): { readonly passes: string; readonly isSaid: string } {
   const threshold = String(context.terms['lead.qualification_threshold'] ?? 'qualified').trim()
-  if (threshold === 'qualified') return { passes: 'qualified', isSaid: 'present(qualified)' }
+  if (threshold === 'qualified') return { passes: 'said_qualified', isSaid: 'present(said_qualified)' }
   const score = /^score\s*>=\s*(\S+)$/.exec(threshold)
   if (score) return { passes: `score >= ${score[1]}`, isSaid: 'present(score)' }
   const flags = /^all of\s+(.+)$/

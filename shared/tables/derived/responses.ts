@@ -4,13 +4,19 @@ import { cellError, isCellError } from '../../values'
 import type { Rows } from '../rows'
 import type { Reader, RowValue } from '../table'
 import type { DerivedColumn } from './index'
+import { once } from './once'
 import { perValue } from './words'
 
 /** When leads were answered, and when they should have been. */
 export const responseColumns: Readonly<Record<string, DerivedColumn>> = {
   responded_at: {
-    about: 'When the lead was first answered; as HubSpot exports it, so long after it was assigned',
-    reads: ['first_response_at', 'response_milliseconds', 'assigned_at', 'issued_at'],
+    about:
+      'When the lead was first answered; as HubSpot exports it, so long after it was assigned; where LEADS does not say, by the first of its ACTIVITIES from when the clock starts',
+    reads: [
+      ...['first_response_at', 'response_milliseconds', 'assigned_at', 'issued_at'],
+      ...['lead_id', 'clock_start'],
+    ],
+    looksInto: { activities: ['lead_id', 'at', 'answers'] },
     read: respondedAt,
   },
   day_end: {
@@ -28,7 +34,9 @@ export const responseColumns: Readonly<Record<string, DerivedColumn>> = {
   },
 }
 
-function respondedAt({ read, has }: Rows): Reader {
+function respondedAt(rows: Rows): Reader {
+  const { read, has } = rows
+  if (hasNoResponse(rows) && rows.context.tables.has('activities')) return firstActivity(rows)
   const milliseconds = has('response_milliseconds') ? read('response_milliseconds') : () => null
   const recorded =
     has('first_response_at') || !has('response_milliseconds') ? read('first_response_at') : () => null
@@ -40,6 +48,37 @@ function respondedAt({ read, has }: Rows): Reader {
     const start = assigned(row) ?? issued(row)
     return typeof start === 'number' ? start + took / 86_400_000 : null
   }
+}
+
+/** Whether the table says nothing of responses. */
+export function hasNoResponse({ has }: Pick<Rows, 'has'>): boolean {
+  return !has('first_response_at') && !has('response_milliseconds')
+}
+
+/** The first thing that a rep did about a lead since its clock started; what went before answers no lead. */
+function firstActivity({ read, context }: Rows): Reader {
+  const [leadId, clockStart] = [read('lead_id'), read('clock_start')]
+  const momentsOf = once(() => answersByLead(context.rows('activities')))
+  return row => {
+    const start = clockStart(row)
+    if (typeof start !== 'number') return null
+    return momentsOf().get(leadId(row))?.find(moment => moment >= start) ?? null
+  }
+}
+
+/** In the order of time. */
+function answersByLead({ read, last, isRow }: Rows): ReadonlyMap<RowValue, readonly number[]> {
+  const [leadId, at, answers] = [read('lead_id'), read('at'), read('answers')]
+  const found = new Map<RowValue, number[]>()
+  for (let row = 1; row <= last; row++) {
+    const [lead, moment] = [leadId(row), isRow(row) ? at(row) : null]
+    if (lead === null || typeof moment !== 'number' || answers(row) !== true) continue
+    const others = found.get(lead)
+    if (others) others.push(moment)
+    else found.set(lead, [moment])
+  }
+  for (const moments of found.values()) moments.sort((a, b) => a - b)
+  return found
 }
 
 /** One number for all leads, or one for each source and `other` for the rest. */

@@ -1,6 +1,8 @@
 /** Which activities, quotas, targets, reps, scored calls and accounts count as what. */
 export const activityRules = {
   counted: '(activity_kind in activity.types or activity_word in activity.types) and not automated',
+  /** What a rep did, not what came in. */
+  answers: 'counted and not incoming',
 } as const
 
 export const quotaRules = {

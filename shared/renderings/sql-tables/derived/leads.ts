@@ -1,5 +1,5 @@
 import { classesOf } from '../../../tables/derived/outcomes'
-import { conditionOf } from '../../../tables/derived/qualification'
+import { conditionOf, qualifiedStages } from '../../../tables/derived/qualification'
 import type { Written } from '../expression'
 import type { SourceWriter } from '../source'
 import type { SqlColumn } from './index'
@@ -8,6 +8,14 @@ import { windowDays } from './window-days'
 import { anywhere, caseOf, isAnyOf, refusing, truth } from './words'
 
 export const leads: Readonly<Record<string, SqlColumn>> = {
+  said_qualified: rows => {
+    const { has, name, dialect } = rows
+    const flag = has('qualified') || !has('lifecycle_stage') ? [name('qualified').sql] : []
+    if (!has('lifecycle_stage')) return { sql: flag[0] as string, type: 'flag' }
+    const stage = dialect.word(name('lifecycle_stage').sql)
+    const passed = `case when coalesce(${stage}, '') <> '' then ${isAnyOf(stage, qualifiedStages, rows)} end`
+    return { sql: flag.length === 0 ? passed : `coalesce(${flag[0]}, ${passed})`, type: 'flag' }
+  },
   passes_threshold: rows => rows.read(conditionOf(rows.rows).passes),
   assessed: rows => rows.read(`coded or ${conditionOf(rows.rows).isSaid}`),
   window_days: windowDays,

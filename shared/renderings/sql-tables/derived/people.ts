@@ -1,4 +1,4 @@
-import { held, missed, spellings } from '../../../tables/derived/activities'
+import { held, incoming, missed, spellings } from '../../../tables/derived/activities'
 import type { Written } from '../expression'
 import type { SourceWriter } from '../source'
 import type { SqlColumn } from './index'
@@ -19,6 +19,11 @@ export const activities: Readonly<Record<string, SqlColumn>> = {
     const said = rows.has('outcome') ? `coalesce(${dialect.word(rows.name('outcome').sql)}, '')` : "''"
     const meeting = `case when ${isAnyOf(said, held, rows)} then 'meeting_held' when ${isAnyOf(said, missed, rows)} then 'meeting_missed' else 'meeting_booked' end`
     return { sql: `case when ${kind} = 'meeting' then ${meeting} else ${kind} end`, type: 'text' }
+  },
+  incoming: rows => {
+    const { dialect, has, name } = rows
+    const directed = has('direction') ? isAnyOf(dialect.word(name('direction').sql), incoming, rows) : 'false'
+    return { sql: `${directed} or ${isAnyOf(name('activity_word').sql, incoming, rows)}`, type: 'flag' }
   },
 }
 

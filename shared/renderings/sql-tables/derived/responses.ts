@@ -1,8 +1,8 @@
-import { secondsOf } from '../../../tables/derived/responses'
+import { hasNoResponse, secondsOf } from '../../../tables/derived/responses'
 import type { Written } from '../expression'
 import type { SourceWriter } from '../source'
 import type { SqlColumn } from './index'
-import { caseOf, refusing } from './words'
+import { caseOf, of, refusing, truth } from './words'
 
 /** When leads were answered, and when they should have been. */
 export const responses: Readonly<Record<string, SqlColumn>> = {
@@ -12,7 +12,9 @@ export const responses: Readonly<Record<string, SqlColumn>> = {
 }
 
 /** As HubSpot exports it, so long after it was assigned. */
-function respondedAt({ name, has, dialect }: SourceWriter): Written {
+function respondedAt(rows: SourceWriter): Written {
+  const { name, has, dialect } = rows
+  if (hasNoResponse(rows) && rows.state.context.tables.has('activities')) return firstActivity(rows)
   const took = has('response_milliseconds') ? name('response_milliseconds').sql : undefined
   if (took === undefined) return name('first_response_at')
   const assigned = has('assigned_at') ? [name('assigned_at').sql] : []
@@ -20,6 +22,22 @@ function respondedAt({ name, has, dialect }: SourceWriter): Written {
   const answered = dialect.addMilliseconds(`coalesce(${start.join(', ')})`, took)
   return {
     sql: has('first_response_at') ? `coalesce(${name('first_response_at').sql}, ${answered})` : answered,
+    type: 'date',
+  }
+}
+
+/** The first thing that a rep did about a lead since its clock started. */
+function firstActivity(rows: SourceWriter): Written {
+  const { name, dialect, lookInto, other } = rows
+  const id = dialect.identifier
+  const activities = lookInto('activities', ['lead_id', 'at', 'answers'])
+  const conditions = [
+    `a.${id('lead_id')} = b.${name('lead_id').sql}`,
+    `a.${id('at')} >= b.${name('clock_start').sql}`,
+    truth({ ...other('activities').name('answers'), sql: of('a', other('activities').name('answers'), rows) }),
+  ]
+  return {
+    sql: `(select min(a.${id('at')}) from ${activities} as a where ${conditions.join(' and ')})`,
     type: 'date',
   }
 }
