@@ -7,7 +7,7 @@ import type { TableName } from '../tables/schema'
 import type { CellError } from '../values'
 import type { Area } from './area'
 import type { Undo } from './change'
-import type { Block, Locale } from './steps'
+import type { Block, Locale, SheetInfo } from './steps'
 
 export interface Questions {
   // Set up
@@ -27,6 +27,7 @@ export interface Questions {
   why: (asked: { readonly cell?: Area }) => Why
   show: (asked: { readonly area: Area }) => true
   // Check
+  sheets: (asked: Record<string, never>) => Sheets
   checkSheet: (asked: { readonly sheet: string }) => SheetChecked
   checkTogether: (asked: { readonly used: readonly UsedDefinitions[] }) => readonly Finding[]
   mend: (asked: { readonly findings: readonly Finding[] }) => Done<{ readonly mended: number }>
@@ -147,12 +148,27 @@ export interface Definitions extends Seen {
     readonly title: string
     readonly terms: readonly TermState[]
   }[]
+  /** What a team may add terms of its own to; each of them is a `TermState` from its first approval on. */
+  readonly families?: readonly TermFamily[]
   /** Days on which a change may take effect, next first, then the one that has begun, if it is not locked. */
   readonly starts: readonly { readonly day: number; readonly period: string }[]
   readonly locks: readonly LockState[]
   /** Periods that are over and not locked. */
   readonly lockable: readonly string[]
   readonly versions: readonly VersionState[]
+}
+
+/** Terms of any further name: component sets, benchmarks, metrics of one's own. */
+export interface TermFamily {
+  /** What their ids begin with: `metric.`. */
+  readonly prefix: string
+  /** The `id` of the group that they stand in. */
+  readonly group: string
+  /** `Metric of your own`. */
+  readonly title: string
+  readonly about: string
+  readonly kind: ChangeKind
+  readonly editor: Editor
 }
 
 export interface TermState {
@@ -389,6 +405,12 @@ export interface LeftOut {
 }
 
 // Check
+
+/** Without a look into the cells. */
+export interface Sheets {
+  readonly locale: Locale
+  readonly sheets: readonly SheetInfo[]
+}
 
 export interface SheetChecked {
   readonly findings: readonly Finding[]
