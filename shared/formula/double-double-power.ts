@@ -18,6 +18,7 @@ import {
  */
 export function power(base: DoubleDouble, exponent: DoubleDouble): DoubleDouble {
   if (exponent.low === 0 && exponent.error === 0) {
+    if (exponent.high === 1) return base
     if (exponent.high === 2) return times(base, base)
     if (exponent.high === 0.5) return squareRoot(base)
   }

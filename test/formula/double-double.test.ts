@@ -147,6 +147,7 @@ test('the square root of a square is exact, and there is none of what may be bel
 })
 
 test('squares and square roots take no logarithm, so that they are exact where they can be', () => {
+  expect(power(exactly(-3), exactly(1))).toEqual(exactly(-3))
   expect(power(exactly(-3), exactly(2))).toEqual(exactly(9))
   expect(power(exactly(9), fromDecimal(0.5))).toEqual(exactly(3))
   const nearlyTwo = { high: 2, low: 2 ** -60, error: 0 }
