@@ -1,5 +1,6 @@
 import { periodStart } from '../formula/periods'
 import { type CellError, cellError } from '../values'
+import { approverFault } from './approvers'
 import { dayText } from './clock'
 import { fiscalCalendarOf } from './fiscal-calendar'
 import { termsAt } from './governing'
@@ -11,7 +12,11 @@ import { calendarTerms } from './terms/calendar'
 /** What does not fit together in rows that stand in the order of their approval, as a `#VALUE!` naming the row. */
 export function approvalFault(rows: readonly DefinitionRow[], sealed: boolean): CellError | undefined {
   return (
-    versionFault(rows) ?? doubleFault(rows) ?? (sealed ? chainFault(rows) : undefined) ?? startFault(rows)
+    versionFault(rows) ??
+    doubleFault(rows) ??
+    (sealed ? chainFault(rows) : undefined) ??
+    startFault(rows) ??
+    unapproved(rows)
   )
 }
 
@@ -77,6 +82,15 @@ function startFault(rows: readonly DefinitionRow[]): CellError | undefined {
         `takes effect on ${dayText(effectiveFrom)}, which begins no ${grain}: nothing changes within one`,
       )
     }
+  }
+  return undefined
+}
+
+/** A row that somebody approved who may not: by the list as the approvals before it had left it. */
+function unapproved(rows: readonly DefinitionRow[]): CellError | undefined {
+  for (const { at, changedBy, recordedAt, version } of rows) {
+    const fault = approverFault(rows, { by: changedBy, recordedAt, version: version - 1 })
+    if (fault) return refused(at, `cannot hold: ${fault.reason}`)
   }
   return undefined
 }

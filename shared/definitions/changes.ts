@@ -1,4 +1,5 @@
 import { type Cell, type CellError, cellError, isCellError } from '../values'
+import { approverFault } from './approvers'
 import { dayRefusal, type Refusal } from './change-day'
 import { isDay } from './clock'
 import { governing } from './governing'
@@ -38,7 +39,7 @@ export interface Approved {
 /**
  * The rows of the next version, for changes that are approved together.
  * @returns why the first change that cannot be is refused: an unknown term, a bad value, a date within a period or in
- * a locked one, no reason, nobody who answers for it, too short a notice, nothing changed
+ * a locked one, no reason, nobody who answers for it or may, too short a notice, nothing changed
  */
 export function proposeChanges(
   set: DefinitionSet,
@@ -52,6 +53,8 @@ export function proposeChanges(
   const last = set.rows[set.rows.length - 1]
   if (by.trim() === '') return cellError('#VALUE!', 'nobody answers for the change: write who approves it')
   if (!isDay(Math.floor(recordedAt))) return cellError('#VALUE!', 'the moment of the approval is no date')
+  const stranger = approverFault(set.rows, { by, recordedAt, version: set.version })
+  if (stranger) return stranger
   if (changes.length === 0) return cellError('#VALUE!', 'nothing is changed')
   if (last && wholeSeconds(recordedAt) < last.recordedAt) {
     return cellError(

@@ -1,4 +1,5 @@
 import { type CellError, cellError, isCellError } from '../values'
+import { approverFault } from './approvers'
 import { dayText, isDay } from './clock'
 import { fiscalCalendarOf } from './fiscal-calendar'
 import { latestOf } from './governing'
@@ -20,7 +21,8 @@ export interface LockRequest {
 
 /**
  * The row that locks a period, to be appended to LOCKS.
- * @returns an error that says why the period cannot be locked: it is already, it is not over, or nothing governs it
+ * @returns an error that says why the period cannot be locked: it is already, it is not over, nothing governs it, or
+ * whoever asks may not
  */
 export function lockPeriod(set: DefinitionSet, locks: Locks, request: LockRequest): LockRow | CellError {
   const missing = missingApproval(set, locks)
@@ -46,7 +48,7 @@ export function lockPeriod(set: DefinitionSet, locks: Locks, request: LockReques
 
 /**
  * The row that unlocks it again: both stay on record.
- * @returns an error where the period is not locked, or nobody answers for it, or no reason is given
+ * @returns an error where the period is not locked, nobody answers for it or may, or no reason is given
  */
 export function unlockPeriod(set: DefinitionSet, locks: Locks, request: LockRequest): LockRow | CellError {
   const found = spanIn(set, request)
@@ -79,6 +81,8 @@ function spanIn(set: DefinitionSet, { period, by, asOf, recordedAt }: LockReques
     return cellError('#VALUE!', 'nobody answers for it: write who locks or unlocks the period')
   if (!isDay(asOf) || !isDay(Math.floor(recordedAt)))
     return cellError('#VALUE!', 'as_of or recorded_at is no date')
+  const stranger = approverFault(set.rows, { by, recordedAt, version: set.version })
+  if (stranger) return stranger
   const span = spanOf(name, fiscalCalendarOf(latestOf(set.rows)))
   if (!span) return cellError('#VALUE!', `there is no ${periodText(name)}: its quarter has fewer weeks`)
   const governed = termsFor(set, span.from)

@@ -143,7 +143,8 @@ export const reportingTerms = terms({
     type: 'set',
     kind: 'policy',
     default: ['finance', 'marketing', 'sales'],
-    about: 'Who must agree before a definition changes or a period is unlocked.',
+    about:
+      'Who may approve a definition, or lock and unlock a period: once you have set it, one of these names must stand as who does.',
   },
   'change.notice_days': {
     type: 'int',
