@@ -1,0 +1,44 @@
+import { type CellError, cellError, isCellError } from '../values'
+import { asked as read } from './asked'
+import type { Question, Questions } from './questions'
+import { Refused, type Steps } from './steps'
+import { undo } from './undo'
+
+/** Who answers what: a service enters itself with one line. */
+const answers: {
+  readonly [Name in Question]?: (asked: Parameters<Questions[Name]>[0]) => Steps<ReturnType<Questions[Name]>>
+} = {
+  undo,
+}
+
+/**
+ * Answers a question of the sidebar. Whatever a page hands over is read before anything is done with it, and
+ * whatever goes wrong comes back as an error with a sentence: it never throws.
+ */
+export function* answer(question: unknown, asked: unknown): Steps<unknown> {
+  try {
+    if (!isQuestion(question)) {
+      throw new Refused(
+        'The sidebar asked for what Plumbline does not know. Reload the workbook, and open it again.',
+      )
+    }
+    const service = answers[question] as (asked: unknown) => Steps<unknown>
+    return yield* service(read[question](asked, `“${question}”`))
+  } catch (error) {
+    return inWords(error)
+  }
+}
+
+function isQuestion(question: unknown): question is Question {
+  return typeof question === 'string' && Object.keys(answers).includes(question)
+}
+
+function inWords(error: unknown): CellError {
+  if (isCellError(error)) return { error: error.error, reason: error.reason }
+  const message = error instanceof Error ? error.message : String(error)
+  if (error instanceof Refused) return cellError('#VALUE!', message)
+  return cellError(
+    '#VALUE!',
+    `Something went wrong that Plumbline did not foresee: ${message}. Look at the cells before you try again.`,
+  )
+}
