@@ -42,9 +42,9 @@ export function definitionDiff(
       written(term, termsAt(set.rows, effectiveFrom, version)[term])
     return { term, before: valueIn(before), after: valueIn(after), effectiveFrom, kind, reason, changedBy }
   })
-  return differences
-    .filter(difference => difference.before !== difference.after)
-    .sort((a, b) => a.effectiveFrom - b.effectiveFrom || (a.term < b.term ? -1 : 1))
+  const changed = differences.filter(difference => difference.before !== difference.after)
+  // Stryker disable next-line EqualityOperator: a term differs once a day
+  return changed.sort((a, b) => a.effectiveFrom - b.effectiveFrom || (a.term < b.term ? -1 : 1))
 }
 
 function written(term: string, value: TermValue | undefined): Difference['before'] {

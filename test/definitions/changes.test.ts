@@ -168,7 +168,8 @@ test.each<[string, Partial<Change>, Partial<Approval>, string]>([
 })
 
 test('nothing is no change', () => {
-  expect(proposeChanges(builtInDefinitions, noLocks, [], approval)).toMatchObject({
+  expect(proposeChanges(builtInDefinitions, noLocks, [], approval)).toEqual({
+    error: '#VALUE!',
     reason: 'nothing is changed',
   })
   const set = setWith(['win_rate.variant', 'competitive', '2026-01-01'])
