@@ -11,7 +11,7 @@ import type { Block, Locale, SheetInfo } from './steps'
 
 export interface Questions {
   // Set up
-  survey: (asked: Record<string, never>) => Survey
+  survey: (asked: { readonly chosen?: readonly ChosenTable[] }) => Survey
   setUp: (asked: SetUp) => Done<{ readonly made: readonly Made[] }>
   // Definitions
   definitions: (asked: Record<string, never>) => Definitions
@@ -79,6 +79,12 @@ export interface Survey {
   /** The latest day that the tables record, as a serial: what AS_OF would be set to. */
   readonly latest: number | undefined
   readonly scorecard: Area | undefined
+}
+
+/** What the user says a range is, where the headers do not tell. */
+export interface ChosenTable {
+  readonly area: Area
+  readonly table: TableName
 }
 
 export interface FoundTable {
