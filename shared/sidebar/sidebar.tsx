@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Card } from '../renderings/card'
-import { CardPage } from './card-page'
-import { Catalogue } from './catalogue'
+import { CardPage } from './formulas/card-page'
+import { Catalogue } from './formulas/catalogue'
 import type { Workbook } from './workbook'
 
 /**

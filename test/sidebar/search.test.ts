@@ -1,5 +1,5 @@
 import { cards } from '../../shared/renderings/card'
-import { cardSearch } from '../../shared/sidebar/search'
+import { cardSearch } from '../../shared/sidebar/formulas/search'
 import { cardOf, sampleCards } from './sample-cards'
 
 const search = cardSearch(sampleCards)

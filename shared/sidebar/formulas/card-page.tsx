@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { Card } from '../renderings/card'
+import type { Card } from '../../renderings/card'
+import type { Workbook } from '../workbook'
 import { Insertion } from './insertion'
 import { Parameter } from './parameter'
-import type { Workbook } from './workbook'
 
 interface CardPageProps {
   readonly card: Card

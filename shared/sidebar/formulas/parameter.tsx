@@ -1,4 +1,4 @@
-import type { Card } from '../renderings/card'
+import type { Card } from '../../renderings/card'
 
 /** One parameter of a formula: what to hand over, in what unit, and what each choice means. */
 export function Parameter({ parameter, typed }: { parameter: Card['parameters'][number]; typed: boolean }) {

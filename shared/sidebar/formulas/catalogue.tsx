@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { Card } from '../renderings/card'
+import type { Card } from '../../renderings/card'
 import { cardSearch } from './search'
 
 interface CatalogueProps {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { copyText } from './copy'
-import type { ActiveCell, Workbook } from './workbook'
+import { copyText } from '../parts/copy'
+import type { ActiveCell, Workbook } from '../workbook'
 
 /** What became of the last press of a button. */
 type Outcome =

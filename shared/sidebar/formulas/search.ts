@@ -1,5 +1,5 @@
 import MiniSearch, { type SearchOptions } from 'minisearch'
-import type { Card } from '../renderings/card'
+import type { Card } from '../../renderings/card'
 
 /** Finds cards by name, title, other names and meaning, best first; no words at all find every card. */
 export type CardSearch = (query: string) => readonly Card[]
