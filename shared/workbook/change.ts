@@ -46,8 +46,9 @@ export function* change(expected: readonly Block[], edits: readonly Edit[]): Ste
 }
 
 function* applied(edits: readonly Edit[]): Steps<Changed> {
-  const undoing = yield* inverse(edits)
+  let undoing: readonly Edit[] = []
   try {
+    undoing = yield* inverse(edits)
     yield* apply(edits)
     const astray = yield* notAsWritten(edits)
     if (astray !== undefined) throw new Refused(`${astray} does not hold what was written to it.`)
@@ -79,6 +80,10 @@ function* inverse(edits: readonly Edit[]): Steps<readonly Edit[]> {
   for (const edit of edits) {
     switch (edit.do) {
       case 'add sheet':
+        // Somebody else's, which taking back would remove.
+        if (sheets.some(({ name }) => name === edit.sheet)) {
+          throw new Refused(`There is a sheet ${edit.sheet} already.`)
+        }
         back.unshift({ do: 'remove sheet', sheet: edit.sheet })
         break
       case 'name':
