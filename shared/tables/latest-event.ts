@@ -32,6 +32,22 @@ export function latestEvent(context: Context): number {
   return latest === Number.NEGATIVE_INFINITY ? 0 : Math.floor(latest)
 }
 
+/** The day of the first thing that a table records; undefined for one that records none. */
+export function firstEvent(table: Table): number | undefined {
+  const last = table.rows.length - 1
+  const days = (events[table.schema.name] ?? []).map(column =>
+    greatest(last, () => {
+      const read = columnReader(table, column)
+      return row => {
+        const moment = read(row)
+        return typeof moment === 'number' ? -moment : null
+      }
+    }),
+  )
+  const first = -Math.max(Number.NEGATIVE_INFINITY, ...days)
+  return Number.isFinite(first) ? Math.floor(first) : undefined
+}
+
 function latestIn(table: Table, column: string): number {
   return greatest(table.rows.length - 1, () => columnReader(table, column))
 }

@@ -8,8 +8,8 @@ export const rolling = metric({
   better: 'neither',
   about:
     'A ratio over the latest n periods together: sum over sum, so that a period with little in it does not weigh as ' +
-    'much as a full one. Of tables, METRIC gives the same for the whole stretch at once, also the one before this ' +
-    'period, as a benchmark from your own history.',
+    'much as a full one. Of tables, METRIC("ROLLING(WIN_RATE, 4)", …) takes the period asked for and the three before ' +
+    'it together; of the period before, it is a benchmark from your own history.',
   questions: ['Are we getting better?'],
   parameters: {
     numerators: {

@@ -7,16 +7,23 @@ export const targetAttainment = metric({
   indicator: 'neither',
   better: 'higher',
   about:
-    'How far a target is reached: 1 is on target and more is better, whichever way the metric should go.',
+    'How far a target is reached: 1 is on target and more is better, whichever way the metric should go. Of tables, ' +
+    'METRIC("TARGET_ATTAINMENT(WIN_RATE)", …) sets a metric against its rows in TARGETS.',
   questions: ['Will we reach the target?'],
   parameters: {
     actual: { unit: 'number', about: 'What was reached' },
-    target: { unit: 'number', about: 'What was to be reached' },
+    target: {
+      unit: 'number',
+      about:
+        'What was to be reached; of tables, the targets of the period that name nobody, else those of owners, else ' +
+        'those of segments, counts and money added',
+    },
     direction: {
-      about: 'Which way is better',
+      about: 'Which way is better; of tables, what TARGETS say, else metric.direction',
       choices: {
         higher: 'more is better: actual over target',
         lower: 'less is better, such as a response time: target over actual',
+        target: 'nearer is better: 1 less the gap as a share of the target',
       },
       default: 'higher',
     },
@@ -28,6 +35,11 @@ export const targetAttainment = metric({
       when: 'direction = "lower"',
       formula: 'target / actual',
       about: 'With direction “lower”: half the time allowed is 2',
+    },
+    {
+      when: 'direction = "target"',
+      formula: '1 - abs(actual - target) / target',
+      about: 'With direction “target”: a tenth too much or too little is 0.9',
     },
   ],
   errors: [
@@ -54,6 +66,11 @@ export const targetAttainment = metric({
       given: { actual: 2.5, target: 4, direction: 'lower' },
       answer: 1.6,
       about: 'Answered in 2.5 hours where 4 were allowed',
+    },
+    {
+      given: { actual: 36, target: 40, direction: 'target' },
+      answer: 0.9,
+      about: 'A tenth short where neither more nor less is better',
     },
     { given: { actual: 40, target: 0 }, answer: '#DIV/0!' },
   ],

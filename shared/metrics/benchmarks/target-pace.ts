@@ -7,12 +7,13 @@ export const targetPace = metric({
   indicator: 'leading',
   better: 'higher',
   about:
-    'Share of the target reached over share of the time gone: 1 is on pace, 0.5 is half as fast as needed.',
+    'Share of the target reached over share of the time gone: 1 is on pace, 0.5 is half as fast as needed. Of tables, ' +
+    'METRIC("TARGET_PACE(TOTAL_REVENUE)", …) sets a metric that grows with time against its rows in TARGETS.',
   questions: ['Will we reach the target?'],
   parameters: {
     actual: { unit: 'number', about: 'What was reached so far' },
     target: { unit: 'number', about: 'What is to be reached by the end' },
-    elapsed: { unit: 'days', about: 'Days gone, best as working days' },
+    elapsed: { unit: 'days', about: 'Days gone, best as working days; of tables, those up to as_of' },
     total: { unit: 'days', about: 'Days of the whole period, counted alike' },
   },
   formula: '(actual / target) / (elapsed / total)',

@@ -14,6 +14,7 @@ import { takeMeasures } from './measure'
 import { Measurings, type Piece } from './measurings'
 import { joined, type Part } from './part'
 import { allTime, type Question } from './question'
+import { stretchOf } from './stretch'
 
 /** A metric that is asked of tables. */
 export interface Wanted {
@@ -22,6 +23,8 @@ export interface Wanted {
   readonly basis: Basis | undefined
   /** Terms that the call itself says, in place of the definitions'. */
   readonly overrides: Readonly<Record<string, TermValue>>
+  /** How many periods are taken together, of which the one asked for is the last; one, unless it says so. */
+  readonly periods?: number
   /** Of a team's own metric: what it is under the definitions of a period; `metric` is what it is by the latest. */
   readonly under?: (terms: Readonly<Record<string, TermValue>>) => Metric | CellError
 }
@@ -100,7 +103,9 @@ function piecesOf(question: Question, asked: Wanted, period: Period): Pieces | '
   if (period === allTime && !isAhead(metric)) {
     return cellError('#VALUE!', `${metric.name} is of a period: give its first day as from, its last as to`)
   }
-  const regimes = regimesOf(question, wanted, period)
+  const stretch = stretchOf(question, wanted, period)
+  if (isCellError(stretch)) return stretch
+  const regimes = regimesOf(question, wanted, stretch)
   if (isCellError(regimes)) return regimes
   return regimes.map(regime => ({ ...regime, terms: { ...regime.terms, ...overrides }, wanted }))
 }

@@ -14,7 +14,7 @@ type Terms = Readonly<Record<string, TermValue>>
 type Measured = NumberParameter | RangeParameter
 
 /** A formula of a team with what its names stand for, those of other formulas of the team put in. */
-interface Written {
+export interface Written {
   readonly formula: string
   readonly parameters: Readonly<Record<string, Measured>>
   /** The definition terms that hold it. */
@@ -63,6 +63,16 @@ function expanded(term: string, terms: Terms, path: readonly string[]): Written 
     formula = formula.replace(wordsOrTexts, word => (word === name ? meant.formula : word))
   }
   return { formula, parameters, steady: [...steady] }
+}
+
+/** A metric, built in or of the team's own, as a part of another formula. */
+export function writtenOut(name: string, terms: Terms): Written | CellError {
+  const term = `metric.${name.toLowerCase()}`
+  if (typeof terms[term] !== 'string') {
+    return namedMetric(name.toLowerCase(), metricsByName.get(name.toUpperCase()) as Metric)
+  }
+  const own = expanded(term, terms, [])
+  return isCellError(own) ? own : { ...own, formula: `(${own.formula})` }
 }
 
 /** Texts in quotes are found too, so that no word within them is taken for a name. */

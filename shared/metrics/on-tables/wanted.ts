@@ -5,6 +5,7 @@ import { nearest } from '../../nearest'
 import { type Cell, type CellError, cellError, isBlank, isCellError } from '../../values'
 import { isOnTables, metricsByName, namesOnTables } from '../by-name'
 import type { Wanted } from './answer'
+import { composedMetric } from './composed'
 import { customMetric } from './custom'
 import { overridesOf, overridesWithin } from './own-function'
 
@@ -15,6 +16,8 @@ export function wantedNamed(cell: Cell | undefined, definitions: DefinitionSet):
   const parsed = parseBasis(String(cell))
   if (isCellError(parsed)) return parsed
   const { name, basis } = parsed
+  const composed = composedMetric(name, basis, definitions)
+  if (composed) return composed
   const metric = metricsByName.get(name)
   const own = metric ? undefined : ownMetric(name, basis, definitions)
   if (own) return own

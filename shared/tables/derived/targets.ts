@@ -8,5 +8,13 @@ export const targetColumns: Readonly<Record<string, DerivedColumn>> = {
     reads: ['metric'],
     read: ({ read }) => perValue(read('metric'), metric => worded(metric).toUpperCase()),
   },
+  eve: {
+    about: 'The day before the period begins',
+    reads: ['period_from'],
+    read: ({ read }) => {
+      const from = read('period_from')
+      return row => Number(from(row)) - 1
+    },
+  },
   whole_period: wholePeriod('period_start', 'period_end'),
 }

@@ -13,6 +13,8 @@ export const targetRules = {
   revenue_target:
     '(target_metric = "TOTAL_REVENUE" or target_metric = "REVENUE") and present(target) and whole_period',
   activity_target: 'target_metric = "ACTIVITY_COUNT" and present(target) and whole_period',
+  working_days_in_period: 'working_days(eve, period_to)',
+  working_days_gone: 'working_days(eve, max(eve, min(period_to, as_of)))',
 } as const
 
 export const repRules = {

@@ -40,6 +40,7 @@ export const targets: Readonly<Record<string, SqlColumn>> = {
     sql: `upper(coalesce(${dialect.word(name('metric').sql)}, ''))`,
     type: 'text',
   }),
+  eve: ({ dialect, period }) => ({ sql: dialect.addDays(period('from'), '-1'), type: 'date' }),
   whole_period: rows => wholePeriod(rows, 'period_start', 'period_end'),
 }
 
