@@ -35,7 +35,7 @@ function isQuestion(question: unknown): question is Question {
 
 function inWords(error: unknown): CellError {
   if (isCellError(error)) return { error: error.error, reason: error.reason }
-  const message = error instanceof Error ? error.message : String(error)
+  const message = String(Object(error).message ?? error)
   if (error instanceof Refused) return cellError('#VALUE!', message)
   return cellError(
     '#VALUE!',

@@ -2,7 +2,7 @@ import type { ChangeKind } from '../definitions/term'
 import type { TableName } from '../tables/schema'
 import { schemas } from '../tables/schemas'
 import type { Area } from './area'
-import type { Undo } from './change'
+import type { Pointer, Undo } from './change'
 import type {
   Approve,
   AskedChange,
@@ -96,6 +96,8 @@ const content: Reader<Content> = (given, what) => {
   return { formula }
 }
 
+const pointer = record<Pointer>({ name, area: optional(area) as Reader<Area> })
+
 const undoing = {
   write: record<Edit & { do: 'write' }>({ do: oneOf('write'), area, cells: matrix(content) }),
   name: record<Edit & { do: 'name' }>({
@@ -135,5 +137,7 @@ export const asked: { readonly [Name in Question]: Reader<Parameters<Questions[N
   exportSet: record({ name }),
   compareSet: record({ text: setText }),
   importSet: record({ text: setText, seen }),
-  undo: record({ undo: record<Undo>({ expected: list(block), edits: list(undoEdit) }) }),
+  undo: record({
+    undo: record<Undo>({ expected: list(block), names: list(pointer), edits: list(undoEdit) }),
+  }),
 }

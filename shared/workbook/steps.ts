@@ -32,7 +32,7 @@ export type Later<Value> = Value | Promise<Value>
 
 export interface Overview {
   readonly sheets: readonly SheetInfo[]
-  /** The workbook's names, in capitals as they are; undefined for one that points nowhere or is no range. */
+  /** The workbook's own names, in capitals; undefined for one that points nowhere or is no range. */
   readonly names: Readonly<Record<string, Area | undefined>>
   readonly locale: Locale
   /** The wall clock of the workbook, as a serial. */

@@ -20,27 +20,36 @@ test.each([
   ['a number', 5],
   ['a list', []],
   ['no expected blocks', { undo: { edits: [] } }],
-  ['an edit of another kind', { undo: { expected: [], edits: [{ do: 'add sheet', sheet: 'X' }] } }],
-  ['an edit from the prototype', { undo: { expected: [], edits: [{ do: 'constructor' }] } }],
-  ['a sheet that is no text', { undo: { expected: [], edits: [{ do: 'remove sheet', sheet: 5 }] } }],
-  ['a name beyond all measure', { undo: { expected: [], edits: [{ do: 'name', name: 'x'.repeat(999) }] } }],
+  [
+    'an edit of another kind',
+    { undo: { expected: [], names: [], edits: [{ do: 'add sheet', sheet: 'X' }] } },
+  ],
+  ['an edit from the prototype', { undo: { expected: [], names: [], edits: [{ do: 'constructor' }] } }],
+  [
+    'a sheet that is no text',
+    { undo: { expected: [], names: [], edits: [{ do: 'remove sheet', sheet: 5 }] } },
+  ],
+  [
+    'a name beyond all measure',
+    { undo: { expected: [], names: [], edits: [{ do: 'name', name: 'x'.repeat(999) }] } },
+  ],
   [
     'an upside-down area',
-    { undo: { expected: [], edits: [{ do: 'name', name: 'X', area: { ...a1, top: 1 } }] } },
+    { undo: { expected: [], names: [], edits: [{ do: 'name', name: 'X', area: { ...a1, top: 1 } }] } },
   ],
   [
     'an area with half a row',
-    { undo: { expected: [], edits: [{ do: 'name', name: 'X', area: { ...a1, bottom: 0.5 } }] } },
+    { undo: { expected: [], names: [], edits: [{ do: 'name', name: 'X', area: { ...a1, bottom: 0.5 } }] } },
   ],
   [
     'an endless area',
-    { undo: { expected: [], edits: [{ do: 'name', name: 'X', area: { ...a1, bottom: 1e9 } }] } },
+    { undo: { expected: [], names: [], edits: [{ do: 'name', name: 'X', area: { ...a1, bottom: 1e9 } }] } },
   ],
   [
     'a formula without =',
-    { undo: { expected: [], edits: [{ do: 'write', area: a1, cells: [[{ formula: 'A1' }]] }] } },
+    { undo: { expected: [], names: [], edits: [{ do: 'write', area: a1, cells: [[{ formula: 'A1' }]] }] } },
   ],
-  ['NaN', { undo: { expected: [], edits: [{ do: 'write', area: a1, cells: [[Number.NaN]] }] } }],
+  ['NaN', { undo: { expected: [], names: [], edits: [{ do: 'write', area: a1, cells: [[Number.NaN]] }] } }],
 ])('an undo of %s is refused with a sentence, and nothing is done', (_, asked) => {
   const workbook = fakeWorkbook({ Leads: [['a'], [1]] })
   expect(ask('undo', asked, workbook)).toEqual({
@@ -67,7 +76,7 @@ test('what nobody foresaw comes as a sentence, without a stack', () => {
   workbook.before = () => {
     throw new TypeError('x is undefined')
   }
-  const undo = { expected: [{ area: a1, values: [['a']], formulas: [['']] }], edits: [] }
+  const undo = { expected: [{ area: a1, values: [['a']], formulas: [['']] }], names: [], edits: [] }
   const { reason } = ask('undo', { undo }, workbook) as { reason: string }
   expect(reason).toContain('x is undefined')
   expect(reason).not.toContain('\n')

@@ -1,0 +1,71 @@
+import { type Area, addressText, cellAt } from './area'
+import { pointedAt, wholeSheet } from './inverse'
+import { holds, sameArea } from './same'
+import { type Block, type Edit, type Overview, overview, read, type Steps } from './steps'
+
+/** What came of edits. */
+export interface Effects {
+  /** The first of what the edits were to do that is not so: a cell as `Sheet!B2`, a name or a sheet. */
+  readonly missing: string | undefined
+  /** The areas that were written, as they are now. */
+  readonly blocks: readonly Block[]
+}
+
+/** Looks at what edits were to do; writes to sheets that are not there, or are to go, are passed over. */
+export function* effects(edits: readonly Edit[]): Steps<Effects> {
+  const seen = yield* overview()
+  const isThere = (sheet: string) => seen.sheets.some(({ name }) => name === sheet)
+  const writes = edits.flatMap(edit => (edit.do === 'write' && isThere(edit.area.sheet) ? [edit] : []))
+  const found = yield* read(writes.map(({ area }) => area))
+  // Not clipped to where the sheet ends: what somebody writes into a cell that was emptied counts too.
+  const blocks = found.map((block, index) => ({ ...block, area: writes[index]?.area ?? block.area }))
+  for (const edit of edits) {
+    if (edit.do === 'name' && !sameArea(pointedAt(seen, edit.name), edit.area)) {
+      return { missing: `The name ${edit.name}`, blocks }
+    }
+    if ('sheet' in edit && isThere(edit.sheet) === (edit.do === 'remove sheet')) {
+      return { missing: `The sheet ${edit.sheet}`, blocks }
+    }
+  }
+  for (const [index, write] of writes.entries()) {
+    const missing = firstAstray(write, blocks[index] as Block)
+    if (missing !== undefined) return { missing, blocks }
+  }
+  return { missing: undefined, blocks }
+}
+
+function firstAstray({ area, cells }: Extract<Edit, { do: 'write' }>, block: Block): string | undefined {
+  for (const [row, contents] of cells.entries()) {
+    for (const [column, content] of contents.entries()) {
+      const formula = block.formulas[row]?.[column] ?? ''
+      if (holds(content, formula, block.values[row]?.[column] ?? null)) continue
+      return addressText(cellAt(area.sheet, area.top + row, area.left + column))
+    }
+  }
+  return undefined
+}
+
+/** The first cell of a sheet that holds something and lies outside `areas`. */
+export function* intruder(
+  sheet: string,
+  areas: readonly Area[],
+  { sheets }: Overview,
+): Steps<string | undefined> {
+  for (const { area, values, formulas } of yield* read(
+    sheets.filter(({ name }) => name === sheet).flatMap(wholeSheet),
+  )) {
+    for (const [row, cells] of values.entries()) {
+      for (const [column, value] of cells.entries()) {
+        const isEmpty = (value === null || value === '') && !formulas[row]?.[column]
+        const cell = cellAt(sheet, area.top + row, area.left + column)
+        if (!isEmpty && !areas.some(other => lies(cell, other))) return addressText(cell)
+      }
+    }
+  }
+  return undefined
+}
+
+function lies({ sheet, top, left }: Area, within: Area): boolean {
+  const inRows = within.top <= top && top <= within.bottom
+  return sheet === within.sheet && inRows && within.left <= left && left <= within.right
+}

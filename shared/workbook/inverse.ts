@@ -1,0 +1,59 @@
+import { type Cell, isCellError } from '../values'
+import type { Area } from './area'
+import { type Block, type Content, type Edit, type Overview, read, type SheetInfo, type Steps } from './steps'
+
+/** The edits that lead back from `edits` to the workbook that was `seen`, last first. */
+export function* inverse(edits: readonly Edit[], seen: Overview): Steps<readonly Edit[]> {
+  const blocks = yield* read(edits.flatMap(edit => cellsLostBy(edit, seen)))
+  const back: Edit[] = []
+  let next = 0
+  for (const edit of edits) {
+    const lost = cellsLostBy(edit, seen).map(area => asItStands(area, blocks[next++]))
+    if (edit.do === 'write') back.unshift(...lost)
+    if (edit.do === 'name') {
+      back.unshift({ do: 'name', name: edit.name, area: pointedAt(seen, edit.name) })
+    }
+    const place = 'sheet' in edit ? seen.sheets.findIndex(({ name }) => name === edit.sheet) : -1
+    // A sheet that was there before is not ours to remove.
+    if (edit.do === 'add sheet' && place < 0) back.unshift({ do: 'remove sheet', sheet: edit.sheet })
+    if (edit.do === 'remove sheet' && place >= 0) {
+      const before = seen.sheets[place - 1]?.name
+      back.unshift({ do: 'add sheet', sheet: edit.sheet, ...(before && { after: before }) }, ...lost)
+    }
+  }
+  return back
+}
+
+export function pointedAt({ names }: Pick<Overview, 'names'>, name: string): Area | undefined {
+  // By its own names only: `CONSTRUCTOR` is a name that a workbook may have.
+  return Object.hasOwn(names, name) ? names[name] : undefined
+}
+
+/** All cells of a sheet that hold anything; none of an empty sheet. */
+export function wholeSheet({ name, rows, columns }: SheetInfo): readonly Area[] {
+  return rows === 0 || columns === 0
+    ? []
+    : [{ sheet: name, top: 0, left: 0, bottom: rows - 1, right: columns - 1 }]
+}
+
+function cellsLostBy(edit: Edit, { sheets }: Overview): readonly Area[] {
+  const sheetNamed = (sheet: string) => sheets.filter(({ name }) => name === sheet)
+  if (edit.do === 'write') return sheetNamed(edit.area.sheet).map(() => edit.area)
+  return edit.do === 'remove sheet' ? sheetNamed(edit.sheet).flatMap(wholeSheet) : []
+}
+
+function asItStands(area: Area, block: Block | undefined): Edit {
+  const cells: Content[][] = []
+  for (let row = 0; row <= area.bottom - area.top; row++) {
+    const contents: Content[] = []
+    for (let column = 0; column <= area.right - area.left; column++) {
+      const formula = block?.formulas[row]?.[column] ?? ''
+      const value: Cell = block?.values[row]?.[column] ?? null
+      contents.push(
+        formula !== '' ? { formula } : isCellError(value) ? { formula: `=${value.error}` } : value,
+      )
+    }
+    cells.push(contents)
+  }
+  return { do: 'write', area, cells }
+}
