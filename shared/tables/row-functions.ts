@@ -1,7 +1,7 @@
 import { type OpeningHours, openClock, workingDayCount } from '../formula/business-hours'
 import type { FunctionName } from '../formula/tree'
 import type { RowValue } from './cells'
-import type { Compiled } from './rules'
+import { type Compiled, fixed, onlyOf } from './compiled'
 
 /** Those that depend on when the company is open: on terms of the calendar. */
 export const calendarFunctions: readonly FunctionName[] = ['open_seconds', 'working_days']
@@ -9,16 +9,19 @@ export const calendarFunctions: readonly FunctionName[] = ['open_seconds', 'work
 /** A call within a rule; one whose arguments are the same in every row is worked out once. */
 export function rowFunction(name: FunctionName, args: readonly Compiled[], hours: OpeningHours): Compiled {
   const compiled = compileCall(name, args, hours)
-  if (args.length === 0 || !args.every(arg => arg.fixed)) return compiled
-  const value = compiled.read(0)
-  return { read: () => value, fixed: true }
+  return args.length > 0 && args.every(arg => arg.fixed)
+    ? fixed(compiled.read(0))
+    : { only: onlyOf(args), ...compiled }
 }
 
 function compileCall(name: FunctionName, args: readonly Compiled[], hours: OpeningHours): Compiled {
   const [first, second] = args as readonly [Compiled, Compiled]
   switch (name) {
-    case 'present':
-      return { read: first.isPresent ?? (row => first.read(row) !== null) }
+    case 'present': {
+      const isPresent = first.isPresent ?? (row => first.read(row) !== null)
+      // A glance at the cell is quicker than to look up whether one like it was there before.
+      return { read: isPresent, only: undefined }
+    }
     case 'either':
       return either(args)
     case 'min':
@@ -57,9 +60,11 @@ function between(from: Compiled, to: Compiled, count: (from: number, to: number)
   }
 }
 
-/** The first that is there. */
+/** The first that is there; a column that the table lacks never is. */
 function either(args: readonly Compiled[]): Compiled {
-  const reads = args.map(({ read }) => read)
+  const may = args.filter(arg => !arg.fixed || arg.read(0) !== null)
+  if (may.length === 1) return may[0] as Compiled
+  const reads = may.map(({ read }) => read)
   return {
     read: row => {
       for (const read of reads) {

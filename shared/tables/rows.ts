@@ -3,11 +3,13 @@ import type { OpeningHours } from '../formula/business-hours'
 import { treeOf } from '../formula/trees'
 import { cellError } from '../values'
 import { anyColumn, hasColumn } from './any-column'
+import { type Compiled, fixed } from './compiled'
 import { creditRows } from './credits'
 import { derivedColumns } from './derived/index'
+import { placesOf } from './headers'
 import { isRow } from './is-row'
 import { latestEvent } from './latest-event'
-import { type Compiled, compileRule, fixed } from './rules'
+import { compileRule } from './rules'
 import type { Schema, TableName } from './schema'
 import { columnPresence, columnReader, type Reader, type Table } from './table'
 
@@ -46,6 +48,8 @@ export interface Rows {
    * @throws `CellError`, as its readers do: a missing column, or a cell that is not of its type
    */
   readonly read: (expression: string) => Reader
+  /** Likewise with what is known of it besides its values. */
+  readonly compiled: (expression: string) => Compiled
   /** Whether the expression gives amounts in the currency of their row. */
   readonly isMoney: (expression: string) => boolean
   /** A column by its canonical name, by the header that stands in the table, or one that is derived. */
@@ -115,11 +119,21 @@ const idColumns: Partial<Record<TableName, string>> = {
 
 function ownColumn(name: string, table: Table, rows: Rows): Compiled | undefined {
   const derived = derivedColumns[table.schema.name]?.[name]
-  if (derived) return { read: derived.read(rows), money: derived.money }
+  if (derived) {
+    const found = derived.read(rows)
+    return { ...(typeof found === 'function' ? { read: found } : found), money: derived.money }
+  }
   const declared = table.schema.columns[name]
   if (!declared) return undefined
+  const [place] = placesOf(table.schema, name, table.headers)
+  // A column that the table may lack, and does, is blank in every row.
+  if (place === undefined && declared.optional) return fixed(null)
   const read = columnReader(table, name)
-  return { read, money: declared.money, isPresent: columnPresence(table, name, read) }
+  const isOfFew = declared.type === 'text' || declared.type === 'flag'
+  return {
+    ...{ read, money: declared.money, isPresent: columnPresence(table, name, read) },
+    only: isOfFew ? { rows: table.rows, place: place as number } : undefined,
+  }
 }
 
 /** Reads expressions whose names are rules, what `own` gives, or terms; each is compiled once. */
@@ -127,8 +141,8 @@ export function readersOf(
   schema: Schema,
   context: Context,
   own: (name: string) => Compiled | undefined,
-): Pick<Rows, 'read' | 'isMoney'> {
-  const known = new Map<string, Compiled>()
+): Pick<Rows, 'read' | 'compiled' | 'isMoney'> {
+  const [known, columns] = [new Map<string, Compiled>(), new Map<string, Compiled | undefined>()]
   const compile = (expression: string): Compiled => {
     const before = known.get(expression)
     if (before) return before
@@ -136,13 +150,17 @@ export function readersOf(
     known.set(expression, compiled)
     return compiled
   }
+  const columnNamed = (name: string): Compiled | undefined => {
+    if (!columns.has(name)) columns.set(name, own(name))
+    return columns.get(name)
+  }
   const scope = {
     hours: openingHours(context.terms),
     set: (name: string) => setNamed(name, context),
     name: (name: string): Compiled => {
       const rule = schema.rules[name]
       if (rule !== undefined) return compile(rule)
-      const column = own(name)
+      const column = columnNamed(name)
       if (column) return column
       const moment = momentNamed(name, context)
       if (moment) return moment
@@ -154,6 +172,7 @@ export function readersOf(
   }
   return {
     read: expression => compile(expression).read,
+    compiled: compile,
     isMoney: expression => compile(expression).money === true,
   }
 }

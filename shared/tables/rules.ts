@@ -1,6 +1,8 @@
 import type { OpeningHours } from '../formula/business-hours'
 import type { Comparison, Tree } from '../formula/tree'
+import { type Compiled, fixed, onlyOf, selectionOf, settled } from './compiled'
 import { rowFunction } from './row-functions'
+import { both, either, except } from './selection'
 import type { Reader, RowValue } from './table'
 
 /** What a rule may speak of. */
@@ -10,15 +12,6 @@ export interface Scope {
   /** The members of a definition term that is a set. */
   readonly set: (name: string) => readonly string[]
   readonly hours: OpeningHours
-}
-
-export interface Compiled {
-  readonly read: Reader
-  /** Whether the row has a value, where that can be told without reading it. */
-  readonly isPresent?: ((row: number) => boolean) | undefined
-  readonly fixed?: boolean | undefined
-  /** Its values are amounts in the currency of their row. */
-  readonly money?: boolean | undefined
 }
 
 /**
@@ -35,8 +28,12 @@ export function compileRule(tree: Tree, scope: Scope): Compiled {
     case 'name':
       return scope.name(tree.name)
     case 'not': {
-      const { read, fixed } = compile(tree.operand)
-      return settled({ read: row => read(row) !== true, fixed })
+      const operand = compile(tree.operand)
+      const { read, fixed, only } = operand
+      return settled({
+        read: row => read(row) !== true,
+        ...{ fixed, only, select: () => except(selectionOf(operand)) },
+      })
     }
     case 'call':
       return tree.name === 'if'
@@ -45,15 +42,6 @@ export function compileRule(tree: Tree, scope: Scope): Compiled {
     case 'binary':
       return compileBinary(tree.operator, compile(tree.left), tree.right, scope)
   }
-}
-
-export function fixed(value: RowValue): Compiled {
-  return { read: () => value, fixed: true }
-}
-
-/** Works out what is the same in every row. */
-export function settled(compiled: Compiled): Compiled {
-  return compiled.fixed ? fixed(compiled.read(0)) : compiled
 }
 
 /** Only the branch that is taken is compiled, where the definitions decide: the other may lack its columns. */
@@ -66,11 +54,14 @@ function choice(args: readonly Tree[], compile: (part: Tree) => Compiled): Compi
   return {
     read: row => (test.read(row) === true ? left(row) : right(row)),
     money: sides.some(({ money }) => money),
+    only: onlyOf([test, ...sides]),
   }
 }
 
 function compileBinary(operator: string, left: Compiled, rightTree: Tree, scope: Scope): Compiled {
-  if (operator === 'in') return settled({ read: membership(left.read, rightTree, scope), fixed: left.fixed })
+  if (operator === 'in') {
+    return settled({ read: membership(left.read, rightTree, scope), fixed: left.fixed, only: left.only })
+  }
   if (operator === 'and' || operator === 'or') return junction(operator, left, rightTree, scope)
   const right = compileRule(rightTree, scope)
   if (!(operator in satisfied)) {
@@ -80,7 +71,7 @@ function compileBinary(operator: string, left: Compiled, rightTree: Tree, scope:
     right.fixed && typeof right.read(0) === 'string' && (operator === '=' || operator === '<>')
       ? equality(left.read, String(right.read(0)).toLowerCase(), operator === '=')
       : comparison(operator as Comparison, left.read, right.read)
-  return settled({ read, fixed: left.fixed && right.fixed })
+  return settled({ read, fixed: left.fixed && right.fixed, only: onlyOf([left, right]) })
 }
 
 /** Where the definitions decide one side, only the other is left, if any. */
@@ -96,6 +87,8 @@ function junction(operator: 'and' | 'or', left: Compiled, rightTree: Tree, scope
     read: decisive
       ? row => first(row) === true || second(row) === true
       : row => first(row) === true && second(row) === true,
+    only: onlyOf([left, right]),
+    select: () => (decisive ? either : both)(selectionOf(left), selectionOf(right)),
   }
 }
 

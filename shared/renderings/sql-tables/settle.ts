@@ -1,8 +1,9 @@
 import type { Tree } from '../../formula/tree'
 import { treeOf } from '../../formula/trees'
+import { fixed } from '../../tables/compiled'
 import { derivedColumns } from '../../tables/derived/index'
 import type { Context, RowSource } from '../../tables/rows'
-import { compileRule, fixed, type Scope } from '../../tables/rules'
+import { compileRule, type Scope } from '../../tables/rules'
 import type { TableName } from '../../tables/schema'
 import type { RowValue } from '../../tables/table'
 

@@ -1,3 +1,4 @@
+import type { Compiled } from '../compiled'
 import type { RowSource, Rows } from '../rows'
 import type { Reader } from '../table'
 import { accountColumns } from './accounts'
@@ -22,7 +23,7 @@ export interface DerivedColumn {
   readonly reads: readonly string[]
   /** Other tables it looks into, with the rules it reads there. */
   readonly looksInto?: Partial<Record<RowSource, readonly string[]>>
-  readonly read: (rows: Rows) => Reader
+  readonly read: (rows: Rows) => Reader | Compiled
 }
 
 export const derivedColumns: Partial<Record<RowSource, Readonly<Record<string, DerivedColumn>>>> = {

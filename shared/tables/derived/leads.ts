@@ -1,3 +1,4 @@
+import { type Compiled, fixed, selectionOf } from '../compiled'
 import type { Rows } from '../rows'
 import type { Reader, RowValue } from '../table'
 import type { DerivedColumn } from './index'
@@ -27,10 +28,9 @@ export const leadColumns: Readonly<Record<string, DerivedColumn>> = {
   ...responseColumns,
 }
 
-function complete({ read, context }: Rows): Reader {
+function complete({ compiled, context }: Rows): Compiled {
   const required = context.terms['lead.issued_requirements'] as readonly string[]
-  const readers = required.map(read)
-  return row => readers.every(one => one(row) !== null)
+  return required.length === 0 ? fixed(true) : compiled(required.map(one => `present(${one})`).join(' and '))
 }
 
 /**
@@ -38,28 +38,26 @@ function complete({ read, context }: Rows): Reader {
  * lead has one, else by id. The earliest issue counts, of two at one moment the upper row; by `lead.reissue_rule`,
  * each issue of that same lead.
  */
-function repeated({ last, read, context }: Rows): Reader {
-  const [issued, issuedAt, id] = [read('issued'), read('issued_at'), read('lead_id')]
+function repeated({ last, read, compiled, context }: Rows): Reader {
+  const [issued, issuedAt, id] = [compiled('issued'), read('issued_at'), read('lead_id')]
   const person = personOf(read, String(context.terms['lead.dedupe_key']))
   if (context.terms['lead.reissue_rule'] === 'each') {
-    const firsts = once(() => firstIssues(last, row => issued(row) === true, issuedAt, person))
+    const firsts = once(() => firstIssues(last, row => issued.read(row) === true, issuedAt, person))
     return row => {
       const first = firsts().get(named(person?.(row)))
       return first !== undefined && id(row) !== id(first)
     }
   }
-  let repeats: Uint8Array | undefined
-  return row => {
-    repeats ??= repeatsIn({
+  const repeats = once(() =>
+    repeatsIn({
       last,
-      counts: other => issued(other) === true,
-      at: other => Number(issuedAt(other)),
+      counts: selectionOf(issued),
+      at: row => Number(issuedAt(row)),
       who: person ?? (() => null),
       otherwise: id,
-      fold: true,
-    })
-    return repeats[row] === 1
-  }
+    }),
+  )
+  return row => repeats()[row] === 1
 }
 
 /** The first issue of each person. Where each issue of a lead counts, another lead of that person still does not. */

@@ -5,7 +5,8 @@ import { wordsOf } from './words'
 
 /** What the flag says; where there is none, HubSpot's stage, which a lead that went on has passed. */
 export const saidQualified: DerivedColumn = {
-  about: 'Whether it is marked as qualified, or has come as far as Sales Qualified Lead in its lifecycle stage',
+  about:
+    'Whether it is marked as qualified, or has come as far as Sales Qualified Lead in its lifecycle stage',
   reads: ['qualified', 'lifecycle_stage'],
   read: ({ read, has }) => {
     const flag = has('qualified') || !has('lifecycle_stage') ? read('qualified') : () => null
@@ -23,19 +24,22 @@ export const qualifiedStages = [
 export const qualification: DerivedColumn = {
   about: 'Whether the lead passes the threshold at which it counts as qualified',
   reads: ['lead.qualification_threshold', 'said_qualified'],
-  read: rows => rows.read(conditionOf(rows).passes),
+  read: rows => rows.compiled(conditionOf(rows).passes),
 }
 
 /** A lead that nobody has looked at yet is neither qualified nor turned away. */
 export const assessment: DerivedColumn = {
   about: 'Whether somebody has looked at the lead: it says whether it qualifies, or has an outcome',
   reads: ['lead.qualification_threshold', 'said_qualified', 'coded'],
-  read: rows => rows.read(`coded or ${conditionOf(rows).isSaid}`),
+  read: rows => rows.compiled(`coded or ${conditionOf(rows).isSaid}`),
 }
 
-export function conditionOf({ context }: Rows): { readonly passes: string; readonly isSaid: string } {
+export function conditionOf({ context, has }: Rows): { readonly passes: string; readonly isSaid: string } {
   const threshold = String(context.terms['lead.qualification_threshold'] ?? 'qualified').trim()
-  if (threshold === 'qualified') return { passes: 'said_qualified', isSaid: 'present(said_qualified)' }
+  if (threshold === 'qualified') {
+    const said = has('lifecycle_stage') ? 'said_qualified' : 'qualified'
+    return { passes: said, isSaid: `present(${said})` }
+  }
   const score = /^score\s*>=\s*(\S+)$/.exec(threshold)
   if (score) return { passes: `score >= ${score[1]}`, isSaid: 'present(score)' }
   const flags = /^all of\s+(.+)$/

@@ -1,72 +1,47 @@
+import type { CellError } from '../../values'
 import type { RowValue } from '../cells'
+import { inBlocks, type Select } from '../selection'
+import { type Names, namesOf } from './names'
 
 /** What finds rows that name someone whom an earlier row has named. */
 export interface Naming {
   readonly last: number
-  /** Whether the row takes part at all. */
-  readonly counts: (row: number) => boolean
+  /** Which rows take part at all. */
+  readonly counts: Select
   /** Rows are in the order of this moment; of two at one moment the upper is the earlier. */
   readonly at: (row: number) => number
-  /** Who it is; blank where the row does not say. */
+  /** Who it is, capitals making no difference; blank where the row does not say. */
   readonly who: (row: number) => RowValue
-  /** Who it is where `who` is blank: never blank itself. */
+  /** Who it is where `who` is blank, to the letter: never blank itself. */
   readonly otherwise: (row: number) => RowValue
-  /** Whether capitals make no difference in `who`. */
-  readonly fold: boolean
 }
 
 /**
- * Marks the rows that are not the first of their kind: a 1 for each. Open addressing over a hash of the characters,
- * which holds row numbers alone, takes half the time of a native map and a tenth of its memory in a million rows.
+ * Marks the rows that are not the first of their kind: a 1 for each.
+ * @throws `CellError` of the first row that cannot be told
  */
-export function repeatsIn({ last, counts, at, who, otherwise, fold }: Naming): Uint8Array {
+export function repeatsIn({ last, counts, at, who, otherwise }: Naming): Uint8Array {
   const repeats = new Uint8Array(last + 1)
-  let size = 1 << 10
-  while (size < last * 2) size <<= 1
-  const mask = size - 1
-  // Each row beside its hash, so that a name is fetched from afar only where it will be the same.
-  const slots = new Int32Array(size * 2)
-  const same = (name: string, other: number, isWho: boolean): boolean => {
-    const value = who(other)
-    if (!isWho) return value === null && String(otherwise(other)) === name
-    if (value === null) return false
-    const text = String(value)
-    return text === name || (fold && text.length === name.length && text.toLowerCase() === name.toLowerCase())
+  const named = namesOf(last, row => String(who(row)), true)
+  const nameless = namesOf(last, row => String(otherwise(row)), false)
+  const mark = (names: Names, row: number): void => {
+    const first = names.firstOf(row)
+    if (first === row) return
+    const isEarlier = at(row) < at(first)
+    repeats[isEarlier ? first : row] = 1
+    if (isEarlier) names.replaceFirst(row)
   }
-  for (let row = 1; row <= last; row++) {
-    if (!counts(row)) continue
-    const value = who(row)
-    const isWho = value !== null
-    const name = String(isWho ? value : otherwise(row))
-    const hash = hashOf(name, isWho && fold)
-    let slot = (hash & mask) << 1
-    let first = slots[slot] as number
-    while (first !== 0 && (slots[slot + 1] !== hash || !same(name, first, isWho))) {
-      slot = (slot + 2) & (mask << 1)
-      first = slots[slot] as number
+  inBlocks(last, (block, count) => {
+    let failure: { readonly row: number; readonly error: CellError } | undefined
+    const kept = counts(block, count, (row, error) => {
+      if (!failure || row < failure.row) failure = { row, error }
+    })
+    for (let index = 0; index < kept; index++) {
+      const row = block[index] as number
+      if (failure && row > failure.row) break
+      mark(who(row) === null ? nameless : named, row)
     }
-    if (first === 0) {
-      slots[slot] = row
-      slots[slot + 1] = hash
-    } else if (at(row) < at(first)) {
-      repeats[first] = 1
-      slots[slot] = row
-    } else repeats[row] = 1
-  }
+    if (failure) throw failure.error
+  })
   return repeats
-}
-
-/** FNV-1a over the characters; Latin letters count alike in either case, where case makes no difference. */
-function hashOf(text: string, fold: boolean): number {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index++) {
-    let code = text.charCodeAt(index)
-    if (fold) {
-      if (code >= 65 && code <= 90) code += 32
-      // Other alphabets fold in ways of their own: they share one place, and are compared.
-      else if (code > 127) code = 128
-    }
-    hash = Math.imul(hash ^ code, 0x01000193)
-  }
-  return hash ^ (hash >>> 15)
 }
