@@ -1,6 +1,6 @@
 import { dayText } from '../definitions/clock'
 import type { SnapshotRow } from '../definitions/snapshot'
-import { evaluate, type Inputs } from '../formula/evaluate'
+import { evaluate, holds, type Inputs } from '../formula/evaluate'
 import { childrenOf, type Tree } from '../formula/tree'
 import { treeOf } from '../formula/trees'
 import { formulaFor } from '../metrics/compute'
@@ -32,10 +32,15 @@ export function explanationOf(asked: Asked): readonly string[] {
     isCellError(value)
       ? `${metric.name} is ${sentence(value)}`
       : `${metric.name} = ${worked(metric, inputs)} = ${value}`,
+    ...(isCellError(value) ? [] : warningsOf(metric, inputs)),
     `Formula: ${formulaText(metric, inputs)}`,
     ...(onTables ? measuredLines(onTables) : []),
     ...(onTables ? definitionLines(metric, onTables.answer.regimes) : []),
   ]
+}
+
+function warningsOf({ warnings = [] }: Metric, inputs: Inputs): readonly string[] {
+  return warnings.filter(({ when }) => holds(treeOf(when), inputs) === true).map(({ says }) => says)
 }
 
 /** Of a locked value nothing is computed: what was recorded is told. */
@@ -53,13 +58,13 @@ function sentence(value: Cell): string {
   return isCellError(value) ? `${value.error}: ${value.reason}` : String(value)
 }
 
-function formulaText(metric: Metric, inputs: Inputs): string {
+export function formulaText(metric: Metric, inputs: Inputs): string {
   const formula = Object.keys(inputs).length === 0 ? metric.formula : formulaFor(metric, inputs)
   return isCellError(formula) ? metric.formula : formula
 }
 
 /** The formula with its numbers put in; of ranges, what the formula makes of them. */
-function worked(metric: Metric, inputs: Inputs): string {
+export function worked(metric: Metric, inputs: Inputs): string {
   return render(treeOf(formulaText(metric, inputs)), numbers(inputs))
 }
 

@@ -2,11 +2,12 @@ import { parseTerm } from '../../definitions/parse'
 import type { TermValue } from '../../definitions/term'
 import { termNamed } from '../../definitions/terms'
 import type { Condition } from '../../tables/where'
-import { type Argument, type Cell, isCellError, isMatrix, type Result } from '../../values'
+import { type Argument, type Cell, type CellError, isCellError, isMatrix, type Result } from '../../values'
 import { metricsByName } from '../by-name'
 import type { Metric } from '../metric'
-import { answersTo } from './answer'
+import { answersTo, type Wanted } from './answer'
 import { isAhead, isStanding, tablesNeeded } from './dependencies'
+import type { Question } from './question'
 import { type Own, type OwnParameter, readCall, type Signature } from './table-function'
 
 /** A metric that only makes sense on tables, as a formula of its own: `NET_LEADS_ISSUED(leads, from, to, …)`. */
@@ -30,18 +31,29 @@ function ownParameters(metric: Metric): Readonly<Record<string, OwnParameter>> {
 }
 
 export function callOnTables(metric: Metric, args: readonly Argument[]): Result {
-  const signature = signatureOf(metric)
-  const call = readCall(signature, args)
+  const asked = askedByCall(metric, args)
+  if (isCellError(asked)) return asked
+  const { question, wanted, from } = asked
+  const answers = answersTo(question, [wanted])
+  const cells = question.periods.map((_, period): Cell => answers.at(0, period, 0).value)
+  if (cells.length === 1) return cells[0] as Cell
+  return isMatrix(from) && from.length > 1 ? cells.map(cell => [cell]) : [cells]
+}
+
+/** What such a call asks of which tables; `from` is the argument as it was given. */
+export function askedByCall(
+  metric: Metric,
+  args: readonly Argument[],
+): { readonly question: Question; readonly wanted: Wanted; readonly from: Argument } | CellError {
+  const call = readCall(signatureOf(metric), args)
   if (isCellError(call)) return call
   const overrides = overridesOf(metric, call.own)
-  const question = {
-    ...call.question,
-    conditions: [...call.question.conditions, ...conditionsOf(metric, call.own)],
+  const conditions = [...call.question.conditions, ...conditionsOf(metric, call.own)]
+  return {
+    question: { ...call.question, conditions },
+    wanted: { metric, basis: undefined, overrides },
+    from: call.from,
   }
-  const answers = answersTo(question, [{ metric, basis: undefined, overrides }])
-  const cells = call.question.periods.map((_, period): Cell => answers.at(0, period, 0).value)
-  if (cells.length === 1) return cells[0] as Cell
-  return isMatrix(call.from) && call.from.length > 1 ? cells.map(cell => [cell]) : [cells]
 }
 
 /** The terms that a call says itself; those that are no terms of the definitions have their default in the metric. */
