@@ -31,6 +31,7 @@ import { clvCohort } from './customers/clv-cohort'
 import { clvDiscounted } from './customers/clv-discounted'
 import { clvHistoric } from './customers/clv-historic'
 import { clvSimple } from './customers/clv-simple'
+import { cohortClv } from './customers/cohort-clv'
 import { customerChurnRate } from './customers/customer-churn-rate'
 import { customerLifetime } from './customers/customer-lifetime'
 import { customerProfit } from './customers/customer-profit'
@@ -285,6 +286,7 @@ export const metrics: readonly Metric[] = [
   clvSimple,
   clvDiscounted,
   clvCohort,
+  cohortClv,
   csat,
   nps,
   surveyResponseRate,

@@ -30,6 +30,8 @@ export interface Metric {
   readonly variants?: readonly Variant[]
   /** Checked in order before anything is computed. */
   readonly errors: readonly DomainRule[]
+  /** What METRIC_EXPLAIN adds under a condition: the number stands, but means less than it seems to. */
+  readonly warnings?: readonly Warning[]
   readonly examples: readonly Example[]
   readonly sources: readonly Source[]
   /** Other names that people search by. */
@@ -189,6 +191,11 @@ export interface DomainRule {
   readonly reason: string
 }
 
+export interface Warning {
+  readonly when: string
+  readonly says: string
+}
+
 /** The arguments of a call by name; those that are left out are not there. Dates are written `2026-01-31`. */
 export type Given = Readonly<Record<string, number | string | readonly number[] | readonly string[]>>
 
@@ -217,6 +224,9 @@ export function metric<const Declared extends Metric['parameters'], const Formul
     readonly formula: Formula & Checked<Formula, (keyof Declared & string) | Term>
     readonly results?: Readonly<Record<string, Formula & Checked<Formula, (keyof Declared & string) | Term>>>
     readonly errors: readonly (DomainRule & {
+      readonly when: Formula & Checked<Formula, (keyof Declared & string) | Term>
+    })[]
+    readonly warnings?: readonly (Warning & {
       readonly when: Formula & Checked<Formula, (keyof Declared & string) | Term>
     })[]
     readonly variants?: readonly (Variant & {

@@ -50,6 +50,12 @@ export const clvCohort = metric({
       reason: 'survivors holds {survivors}, more than began: customers won later belong to a later cohort',
     },
   ],
+  warnings: [
+    {
+      when: 'count(margins) < 6',
+      says: 'The cohort has been there for fewer than six periods: it is little to go by.',
+    },
+  ],
   examples: [
     {
       given: { margins: [400, 400, 410, 420], survivors: [100, 90, 82, 76], discount: 0.01 },

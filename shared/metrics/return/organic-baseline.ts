@@ -149,6 +149,12 @@ export const organicBaseline = metric({
       reason: 'control_pre averages 0: there is no ratio to it',
     },
   ],
+  warnings: [
+    {
+      when: 'method <> "did" and method <> "did_ratio"',
+      says: 'Without a control group it points a direction and proves no cause.',
+    },
+  ],
   examples: [
     {
       given: { method: 'linear', pre: [100, 104, 108, 112], n_post: 3 },

@@ -1,6 +1,7 @@
 import { cellError } from '../../values'
 import type { Rows } from '../rows'
 import type { Reader } from '../table'
+import { customerMonths } from './customer-months'
 import type { DerivedColumn } from './index'
 import { perPeriod } from './per-period'
 import { perValue, worded } from './words'
@@ -22,6 +23,7 @@ export const subscriptionColumns: Readonly<Record<string, DerivedColumn>> = {
     reads: ['customer_id', 'amount', 'months', 'runs', 'ran_before', 'began_before'],
     read: movement,
   },
+  ...customerMonths,
 }
 
 /** A kind of charge that nobody knows is refused: left out without a word it would make revenue too small. */

@@ -5,4 +5,6 @@ export const subscriptionRules = {
   ran_before:
     'days(start, period_from) > 0 and (not present(end) or days(period_from, end) >= 0) and recurring',
   began_before: 'days(start, period_from) > 0 and recurring',
+  /** What a customer pays for, by which it became one. */
+  paid: 'recurring and amount > 0',
 } as const

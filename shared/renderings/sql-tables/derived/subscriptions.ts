@@ -1,6 +1,7 @@
 import { charges } from '../../../tables/derived/subscriptions'
 import { firstOf, type Written, when } from '../expression'
 import type { SourceWriter } from '../source'
+import { customerMonths } from './customer-months'
 import type { SqlColumn } from './index'
 import { caseOf, refusing, truth } from './words'
 
@@ -39,6 +40,7 @@ export const subscriptions: Readonly<Record<string, SqlColumn>> = {
     return { sql: `${double(amount)} / ${double(months.sql)}`, type: 'number', refused: months.refused }
   },
   movement,
+  ...customerMonths,
 }
 
 /** Each customer moves once in a period, whatever its subscriptions did in between. */
