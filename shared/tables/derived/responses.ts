@@ -62,7 +62,11 @@ function firstActivity({ read, context }: Rows): Reader {
   return row => {
     const start = clockStart(row)
     if (typeof start !== 'number') return null
-    return momentsOf().get(leadId(row))?.find(moment => moment >= start) ?? null
+    return (
+      momentsOf()
+        .get(leadId(row))
+        ?.find(moment => moment >= start) ?? null
+    )
   }
 }
 

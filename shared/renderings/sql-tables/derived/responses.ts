@@ -34,7 +34,10 @@ function firstActivity(rows: SourceWriter): Written {
   const conditions = [
     `a.${id('lead_id')} = b.${name('lead_id').sql}`,
     `a.${id('at')} >= b.${name('clock_start').sql}`,
-    truth({ ...other('activities').name('answers'), sql: of('a', other('activities').name('answers'), rows) }),
+    truth({
+      ...other('activities').name('answers'),
+      sql: of('a', other('activities').name('answers'), rows),
+    }),
   ]
   return {
     sql: `(select min(a.${id('at')}) from ${activities} as a where ${conditions.join(' and ')})`,
