@@ -1,6 +1,8 @@
 import { type CellError, cellError, isCellError } from '../values'
 import { asked as read } from './asked'
+import { evaluate } from './evaluate'
 import type { Question, Questions } from './questions'
+import { selection, show } from './selection'
 import { Refused, type Steps } from './steps'
 import { undo } from './undo'
 
@@ -8,6 +10,9 @@ import { undo } from './undo'
 const answers: {
   readonly [Name in Question]?: (asked: Parameters<Questions[Name]>[0]) => Steps<ReturnType<Questions[Name]>>
 } = {
+  evaluate,
+  selection,
+  show,
   undo,
 }
 
