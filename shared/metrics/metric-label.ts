@@ -87,7 +87,7 @@ function versionText({ sealed }: DefinitionSet, version: number): string {
 const acronyms = /\b(aov|arpa|arr|cac|cagr|clv|csat|grr|irr|mrr|nps|nrr|roi|romi|sla)\b/g
 
 /** `COST_PER_NET_LEAD` as people say it: “Cost per net lead”. */
-function titled(name: string): string {
+export function titled(name: string): string {
   const words = name
     .toLowerCase()
     .replace(/_/g, ' ')

@@ -1,8 +1,15 @@
 import { type CellError, cellError, isCellError } from '../values'
+import { approve } from './approve'
 import { asked as read } from './asked'
+import { definitions } from './definitions'
+import { difference } from './difference'
 import { evaluate } from './evaluate'
+import { importSet } from './import-set'
+import { lockPeriod, unlockPeriod } from './lock'
+import { preview } from './preview'
 import type { Question, Questions } from './questions'
 import { selection, show } from './selection'
+import { compareSet, exportSet } from './share'
 import { Refused, type Steps } from './steps'
 import { undo } from './undo'
 
@@ -10,6 +17,15 @@ import { undo } from './undo'
 const answers: {
   readonly [Name in Question]?: (asked: Parameters<Questions[Name]>[0]) => Steps<ReturnType<Questions[Name]>>
 } = {
+  definitions,
+  preview,
+  approve,
+  lockPeriod,
+  unlockPeriod,
+  difference,
+  exportSet,
+  compareSet,
+  importSet,
   evaluate,
   selection,
   show,

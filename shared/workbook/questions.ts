@@ -156,7 +156,10 @@ export interface Definitions extends Seen {
   }[]
   /** What a team may add terms of its own to; each of them is a `TermState` from its first approval on. */
   readonly families?: readonly TermFamily[]
-  /** Days on which a change may take effect, next first, then the one that has begun, if it is not locked. */
+  /**
+   * Days on which a change may take effect: the next, then that of the period that has begun and those before it as far
+   * as nothing is locked. What is older than the first approval is governed by nothing.
+   */
   readonly starts: readonly { readonly day: number; readonly period: string }[]
   readonly locks: readonly LockState[]
   /** Periods that are over and not locked. */
@@ -333,8 +336,11 @@ export type Saved =
 export interface TermDifference {
   readonly term: string
   readonly title: string
+  /** In words; `''` where there is no such term. */
   readonly before: string
   readonly after: string
+  /** Between two versions: the day from which on it makes a difference. */
+  readonly effectiveFrom?: number
 }
 
 // Formulas

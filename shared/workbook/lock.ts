@@ -1,0 +1,87 @@
+import { type LockRequest, lockPeriod as lockRow, unlockPeriod as unlockRow } from '../definitions/locking'
+import { type LockRow, lockCells } from '../definitions/locks'
+import { readSnapshot, snapshotCells } from '../definitions/snapshot'
+import { type Cell, type CellError, isCellError } from '../values'
+import { append } from './append'
+import { type Governance, lostTable, seenOf } from './governance'
+import { lockedNumbers } from './locked-numbers'
+import type { AskedLock, Saved } from './questions'
+import { recordSheet } from './record-sheet'
+import { matrixOf, type RecordName, type RecordTable, recordTables } from './record-table'
+import { asSeen, momentAfter, type Prepared, refused, write } from './save'
+import { overview as overviewNow, type Steps } from './steps'
+
+/** Locks a period: what its metrics are now is recorded with it, in one change. */
+export function* lockPeriod(asked: AskedLock): Steps<Saved> {
+  const governed = yield* asSeen(asked.seen)
+  if ('outcome' in governed) return governed
+  const lock = lockRow(governed.set, governed.locks, requestOf(asked, governed))
+  if (isCellError(lock)) return refused(lock.reason)
+  // The numbers go first: what was recorded of a period that is not locked is never shown.
+  const numbers = yield* recorded(governed, lock)
+  const all = isCellError(numbers) ? numbers : prepared(governed, lock, numbers)
+  return yield* write(governed, isCellError(all) ? all : { ...all, look: snapshotReads })
+}
+
+/** Unlocks it again; the lock stays on record, and so does what was reported. */
+export function* unlockPeriod(asked: AskedLock): Steps<Saved> {
+  const governed = yield* asSeen(asked.seen)
+  if ('outcome' in governed) return governed
+  const lock = unlockRow(governed.set, governed.locks, requestOf(asked, governed))
+  return yield* write(governed, isCellError(lock) ? lock : prepared(governed, lock))
+}
+
+function* recorded(governed: Governance, lock: LockRow): Steps<Written | CellError> {
+  const { overview } = governed
+  const kept = yield* recordTables(overview, ['SNAPSHOT'])
+  const lost = lostTable(overview, kept, ['SNAPSHOT'])
+  if (lost) return lost
+  const before = readSnapshot(kept.SNAPSHOT && matrixOf(kept.SNAPSHOT))
+  if (isCellError(before)) return before
+  const numbers = yield* lockedNumbers(governed, lock, before)
+  return isCellError(numbers)
+    ? numbers
+    : added(governed, 'SNAPSHOT', kept.SNAPSHOT, numbers.map(snapshotCells))
+}
+
+function* snapshotReads(): Steps<boolean> {
+  const { SNAPSHOT: table } = yield* recordTables(yield* overviewNow(), ['SNAPSHOT'])
+  return table !== undefined && !isCellError(readSnapshot(matrixOf(table)))
+}
+
+function requestOf({ period, by, reason }: AskedLock, { overview, locks, today }: Governance): LockRequest {
+  const last = locks.rows[locks.rows.length - 1]
+  return { period, by, reason, asOf: today, recordedAt: momentAfter(overview.now, last?.recordedAt, 1) }
+}
+
+type Written = Pick<Prepared, 'expected' | 'edits'>
+
+function added(
+  { overview }: Governance,
+  name: RecordName,
+  table: RecordTable | undefined,
+  rows: readonly (readonly Cell[])[],
+): Written | CellError {
+  if (!table) return { expected: [], edits: recordSheet(overview, name, rows as never).edits }
+  const addition = append(table, rows)
+  return isCellError(addition) ? addition : { expected: [addition.expected], edits: addition.edits }
+}
+
+const nothing: Written = { expected: [], edits: [] }
+
+function prepared(governed: Governance, lock: LockRow, numbers = nothing): Prepared | CellError {
+  const { definitions, locked } = governed
+  const locks = added(governed, 'LOCKS', locked, [lockCells(lock)])
+  if (isCellError(locks)) return locks
+  // Nor may the definitions change under the lock.
+  const governing = definitions ? [{ ...definitions.block, area: definitions.area }] : []
+  return {
+    expected: [...governing, ...numbers.expected, ...locks.expected],
+    edits: [...numbers.edits, ...locks.edits],
+    result: seenOf(governed),
+    holds: now =>
+      now.locks.rows.some(({ period, hash, recordedAt }) => {
+        return period === lock.period && hash === lock.hash && recordedAt === lock.recordedAt
+      }),
+  }
+}
