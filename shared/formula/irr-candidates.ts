@@ -17,6 +17,8 @@ export interface Candidate {
 
 /** Two rates closer than this are told apart in decimals only. */
 const narrow = 1e-6
+/** After so many, nothing lies between two doubles. */
+const mostHalvings = 60
 /** Flows looked at, at a rate each: about a second. Only flows made up to come near 0 again and again need more. */
 const mostWork = 5e6
 /** What sums of doubles are off by at most, as a share of what they add up without signs. */
@@ -44,16 +46,22 @@ export function candidates(flows: readonly YearlyFlow[]): Candidate[] {
       const isSame = signAt(low) * signAt(high) === 1
       return isSame ? [] : [bisected(low, high)]
     }
-    if (high - low <= narrow * Math.max(1, Math.abs(middle))) return [{ low, high }]
+    if (high - low <= narrow) return [{ low, high }]
     return [...between(low, middle), ...between(middle, high)]
   }
 
   /** Nearer to where the sign changes, as far as doubles can tell. */
   function bisected(low: number, high: number): Candidate {
-    const middle = (low + high) / 2
-    const sign = signAt(middle)
-    if (middle <= low || middle >= high || sign === 0) return { low, high }
-    return sign === signAt(low) ? bisected(middle, high) : bisected(low, middle)
+    const signAtLow = signAt(low)
+    let [from, to] = [low, high]
+    for (let halvings = 0; halvings < mostHalvings; halvings++) {
+      const middle = (from + to) / 2
+      const sign = signAt(middle)
+      if (sign === 0) break
+      if (sign === signAtLow) from = middle
+      else to = middle
+    }
+    return { low: from, high: to }
   }
 
   /**

@@ -51,8 +51,6 @@ export function irr(
 
   /** The continuous rate to all digits; undefined where the balance only comes near 0. */
   function rootIn({ low, high }: Candidate): Decimal | undefined {
-    const zero = new Wide(0)
-    if (low <= 0 && high >= 0 && signAt(zero) === 0) return zero
     const middle = new Wide(low).plus(high).div(2)
     const sign = signAt(new Wide(low))
     if (sign !== signAt(new Wide(high))) return verified(middle)
@@ -71,7 +69,7 @@ export function irr(
     const root = newton(guess, ({ value, slope, bend }) =>
       value.times(slope).div(slope.times(slope).minus(value.times(bend))),
     )
-    const width = new Wide(10).pow(Math.max(root.e, 0) - carried)
+    const width = new Wide(`1e${-carried}`)
     if (signAt(root.minus(width)) * signAt(root.plus(width)) > 0) throw undecided
     return root
   }
@@ -91,15 +89,14 @@ export function irr(
   function signAt(rate: Decimal): number {
     const { value, size } = balanceAt(flows, rate)
     if (value.abs().gt(size.times(`1e${-carried - 10}`))) return value.isNegative() ? -1 : 1
-    // At 0 nothing is discounted: the sum is exact.
-    if (!settles && !rate.isZero()) throw undecided
+    if (!settles) throw undecided
     return 0
   }
 
   function rateOf(root: Decimal): Quantity {
     const growth = root.exp()
     const value = growth.minus(1).toSignificantDigits(carried)
-    const error = Math.max(growth.e, 0) + Math.max(root.e, 0) + 3 - carried
+    const error = Math.max(growth.e, 0) + 3 - carried
     const short = value.toDecimalPlaces(digitsOfExact)
     const isShort = settles && value.minus(short).abs().lt(`1e${error}`)
     return isShort

@@ -17,6 +17,12 @@ test.each<[string, number[], number[], number | string]>([
   ['is paid back later than received', [1000, -1100], [0, 365], 0.1],
   ['is a root of two', [-1000, 2000], [0, 730], 0.414_213_562_373_095_03],
   ['is the nearer of two', [-1000, 2300, -1320], [0, 365, 730], 0.1],
+  ['is the nearer of two, which is the higher', [-10_000, 20_000, -7500], [0, 365, 730], 0.5],
+  ['is the nearer of two, far apart', [-1000, 3000, -1500], [0, 400, 900], -0.264_818_138_107_946_47],
+  ['is the lower of two that differ late', [-1000, 2200, -1209.999_999_999_99], [0, 365, 730], 0.099_999_9],
+  ['is the higher of two that differ late', [-1000, 1800, -809.999_999_999_99], [0, 365, 730], -0.099_999_9],
+  ['is of one day', [-1000, 1100], [0, 1], 1_283_305_580_313_351.8],
+  ['is decided late by a short time', [-1, -1000, 900], [0, 3650, 3660], -0.978_627_683_619_907_4],
   ['is of flows in any order', [1100, 0, -1000], [365, 100, 0], 0.1],
   ['is of flows of one day together', [-600, 1100, -400], [0, 365, 0], 0.1],
   ['is 0, since all comes back', [-1000, 400, 600], [0, 100, 900], 0],
@@ -45,6 +51,11 @@ test('the order of the flows and the currency change nothing, nor does a day spl
   expect(irr([-600, -400, 300, -200, 900, 400], [0, ...days])).toBe(rate)
 })
 
+test('all that comes in is set against all that is paid where there are two rates', () => {
+  // Per year, as much comes in as is paid; only where years count for nothing would the other rate be nearer.
+  expect(irr([-10_000, 20_000, -7500], [0, 3650, 7300])).toBe(0.041_379_743_992_410_59)
+})
+
 const flowsOf = (amounts: readonly number[]) => amounts.map((amount, index) => ({ years: index, amount }))
 
 test.each<[string, number[], number[]]>([
@@ -67,6 +78,36 @@ test.each<[string, number[], number[]]>([
     expect(high - low).toBeLessThan(1e-4)
   }
 })
+
+test.each<[string, { years: number; amount: number }[], number]>([
+  [
+    'a day each, for five years',
+    everyDay(1825, index => (index % 30 === 0 ? -100 : 5 + ((index * 7919) % 10))),
+    1,
+  ],
+])('doubles find rates of flows %s', (_what, flows, count) => {
+  expect(candidates(flows)).toHaveLength(count)
+})
+
+function everyDay(days: number, amountOn: (index: number) => number) {
+  return Array.from({ length: days }, (_, index) => ({ years: index / 365, amount: amountOn(index) }))
+}
+
+test('flows that change all too often are refused instead of waited for', () => {
+  const flows = everyDay(20_000, index => (index % 2 === 0 ? 1 : -1) * (1 + ((index * 7919) % 100)))
+  expect(thrownBy(() => candidates(flows))).toEqual({
+    error: '#NUM!',
+    reason: 'the flows change between paying and receiving too often for one rate to describe them',
+  })
+})
+
+function thrownBy(action: () => unknown): unknown {
+  try {
+    return action()
+  } catch (thrown) {
+    return thrown
+  }
+}
 
 test('where there is no rate, the reason says what to look at', () => {
   expect(evaluate(treeOf('irr(flows, dates)'), { flows: [-1, -2], dates: [1, 366] })).toEqual({
