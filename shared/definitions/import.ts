@@ -117,7 +117,7 @@ function momentOf(text: string): number | undefined {
 function lockedChange(present: DefinitionSet, next: DefinitionSet, locks: Locks): string | undefined {
   const changes = [...present.rows, ...next.rows].map(({ effectiveFrom }) => effectiveFrom)
   for (const { period, from, to } of locksNow(locks)) {
-    for (const day of [from, ...changes.filter(change => change > from && change <= to)]) {
+    for (const day of [from, ...changes].filter(change => change >= from && change <= to)) {
       const [before, after] = [termsFor(present, day), termsFor(next, day)]
       if (isCellError(before)) continue
       if (isCellError(after)) return `${period} is locked, and they do not govern it`
