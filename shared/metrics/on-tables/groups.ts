@@ -2,8 +2,8 @@ import { builtInTerms } from '../../definitions/terms'
 import { contextOf } from '../../tables/rows'
 import { type CellError, cellError, isCellError } from '../../values'
 import { type Answers, answersTo, type Wanted } from './answer'
+import { caught } from './caught'
 import { measuresOf } from './dependencies'
-import { caught } from './measure'
 import type { Question } from './question'
 
 /** The answers for each value of a column; where nothing was measured, what was wrong with all of it, if anything. */

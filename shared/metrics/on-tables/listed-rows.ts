@@ -3,10 +3,10 @@ import { contextOf } from '../../tables/rows'
 import { filterOf } from '../../tables/where'
 import { type CellError, isCellError } from '../../values'
 import type { Wanted } from './answer'
+import { caught } from './caught'
 import { measuresOf } from './dependencies'
 import { regimesOf } from './governing'
 import { placing } from './locate'
-import { caught } from './measure'
 import type { Question } from './question'
 
 /**

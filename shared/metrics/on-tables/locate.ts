@@ -1,57 +1,108 @@
 import { civilDate, serialOf } from '../../formula/calendar'
-import type { Period, Rows } from '../../tables/rows'
+import { latestEvent } from '../../tables/latest-event'
+import type { Context, Period, Rows } from '../../tables/rows'
 import type { Reader } from '../../tables/table'
 import type { Measure } from '../metric'
 
-/** Calls back with each period that a row lies in; false where the row has no date. */
-export type Place = (row: number, found: (period: number) => void) => boolean
+/** Puts rows into periods of which none shares a day with another; those that do take turns. */
+export interface Turn {
+  /** The period that rules may ask for meanwhile. */
+  readonly period?: Period
+  /** Which period a row lies in; -1 for none. */
+  readonly place: (row: number) => number
+}
 
-/** How the rows of a measure that has a date, or a first and a last day, fall into periods. */
-export function placing(rows: Rows, { at, over, ahead, lag }: Measure, periods: readonly Period[]): Place {
+/**
+ * How the rows of a measure fall into periods: by a date, by a first and a last day, or all of them into each. What is
+ * still to come may have no date yet; all time holds it all the same.
+ */
+export function turnsOf(rows: Rows, measure: Measure, periods: readonly Period[]): readonly Turn[] {
+  const { at, over, ahead } = measure
+  if (at === undefined && over === undefined) {
+    const spans = ahead ? periods : periods.map(period => standing(period, rows.context))
+    return spans.map((period, index) => ({ period, place: row => (rows.isRow(row) ? index : -1) }))
+  }
+  const dates = (over ?? [at as string]).map(rows.read)
+  const undated = periods.flatMap((period, index): readonly Turn[] => {
+    if (!ahead || Number.isFinite(period.to)) return []
+    return [{ period, place: row => (dates.every(date => typeof date(row) === 'number') ? -1 : index) }]
+  })
+  return [...datedTurns(rows, measure, periods), ...undated]
+}
+
+/** Calls back with each period that a row with a date lies in. */
+export function placing(
+  rows: Rows,
+  measure: Measure,
+  periods: readonly Period[],
+): (row: number, found: (period: number) => void) => void {
+  const turns = datedTurns(rows, measure, periods)
+  return (row, found) => {
+    for (const { period, place } of turns) {
+      const index = place(row)
+      if (index < 0) continue
+      if (period) rows.context.period = period
+      found(index)
+    }
+  }
+}
+
+function datedTurns(rows: Rows, { at, over, ahead, lag }: Measure, periods: readonly Period[]): Turn[] {
   const { context } = rows
   const until = ahead ? undefined : context.asOf
-  const back = lag === undefined ? 0 : Number(context.terms[lag])
-  if (over) return touching(rows, over, spansOf(periods, until, back))
-  const [date, locate] = [rows.read(at as string), locator(periods, until, back)]
-  return (row, found) => {
-    const moment = date(row)
-    if (typeof moment !== 'number') return false
-    locate(moment, found)
-    return true
-  }
+  const spans = spansOf(periods, until, lag === undefined ? 0 : Number(context.terms[lag]))
+  if (over) return touching(over.map(rows.read) as [Reader, Reader], spans)
+  const date = rows.read(at as string)
+  return locators(spans).map(locate => ({
+    place: row => {
+      const moment = date(row)
+      return typeof moment === 'number' ? locate(moment) : -1
+    },
+  }))
 }
 
 /** A row of several days is in each period that it has a day of; rules may then ask for that period's bounds. */
-function touching(rows: Rows, over: readonly [string, string], spans: readonly Period[]): Place {
-  const [start, end] = over.map(rows.read) as [Reader, Reader]
-  return (row, found) => {
-    const [begins, ends] = [start(row), end(row)]
-    if (typeof begins !== 'number' || typeof ends !== 'number') return false
-    for (let index = 0; index < spans.length; index++) {
-      const span = spans[index] as Period
-      if (span.to < span.from || begins >= span.to + 1 || ends < span.from) continue
-      rows.context.period = span
-      found(index)
-    }
-    return true
-  }
+function touching([start, end]: readonly [Reader, Reader], spans: readonly Period[]): Turn[] {
+  return spans.map((period, index) => ({
+    period,
+    place: row => {
+      const [begins, ends] = [start(row), end(row)]
+      if (typeof begins !== 'number' || typeof ends !== 'number') return -1
+      return period.from <= period.to && begins < period.to + 1 && ends >= period.from ? index : -1
+    },
+  }))
 }
 
-/** Calls back with each period that a moment lies in. */
-export type Locate = (moment: number, found: (period: number) => void) => void
+/** What stands is asked for the last day that is known of the period; of all time, for the last day of all. */
+function standing({ from, to }: Period, context: Context): Period {
+  const last = Math.min(to, context.asOf ?? to)
+  const day = Number.isFinite(last) ? last : latestEvent(context)
+  return { from: Math.max(from, Number.isFinite(from) ? from : day), to: day }
+}
 
-/** As many days as a table of them may hold before looking through the periods is the better way. */
-const mostDays = 20_000
+/** Which period a moment lies in; -1 for none. */
+export type Locate = (moment: number) => number
+
+interface Span extends Period {
+  readonly index: number
+}
+
+/** Periods that share a day are looked for apart. */
+export function locators(periods: readonly Period[]): readonly Locate[] {
+  const apart: Span[][] = []
+  for (const [index, { from, to }] of periods.entries()) {
+    if (to < from) continue
+    const free = apart.find(spans => spans.every(other => to < other.from || from > other.to))
+    if (free) free.push({ from, to, index })
+    else apart.push([{ from, to, index }])
+  }
+  return apart.map(spans => dayTable(spans) ?? throughAll(spans))
+}
 
 /**
  * @param until the last day that is known; a moment after it lies in no period
  * @param lag how many periods of their own length the periods are moved back
  */
-export function locator(periods: readonly Period[], until: number | undefined, lag: number): Locate {
-  const spans = spansOf(periods, until, lag)
-  return dayTable(spans) ?? throughAll(spans)
-}
-
 export function spansOf(
   periods: readonly Period[],
   until: number | undefined,
@@ -63,32 +114,24 @@ export function spansOf(
   })
 }
 
-function throughAll(spans: readonly Period[]): Locate {
-  return (moment, found) => {
-    for (let index = 0; index < spans.length; index++) {
-      const { from, to } = spans[index] as Period
-      if (moment >= from && moment < to + 1) found(index)
-    }
+function throughAll(spans: readonly Span[]): Locate {
+  return moment => {
+    for (const { from, to, index } of spans) if (moment >= from && moment < to + 1) return index
+    return -1
   }
 }
 
-/** A place per day, where no two periods share one: months of a cohort table are many, and rows more. */
-function dayTable(spans: readonly Period[]): Locate | undefined {
-  if (spans.length < 3) return undefined
+/** As many days as a table of them may hold before looking through the periods is the better way. */
+const mostDays = 20_000
+
+/** A place per day: months of a cohort table are many, and rows more. */
+function dayTable(spans: readonly Span[]): Locate | undefined {
   const first = Math.min(...spans.map(({ from }) => from))
   const last = Math.max(...spans.map(({ to }) => to))
-  if (!(last - first < mostDays)) return undefined
+  if (spans.length < 3 || !(last - first < mostDays)) return undefined
   const places = new Int32Array(last - first + 1).fill(-1)
-  for (const [index, { from, to }] of spans.entries()) {
-    for (let day = from; day <= to; day++) {
-      if (places[day - first] !== -1) return undefined
-      places[day - first] = index
-    }
-  }
-  return (moment, found) => {
-    const place = places[Math.floor(moment) - first]
-    if (place !== undefined && place >= 0) found(place)
-  }
+  for (const { from, to, index } of spans) places.fill(index, from - first, to - first + 1)
+  return moment => places[Math.floor(moment) - first] ?? -1
 }
 
 /** Whole months are moved by months, other periods by their days. */

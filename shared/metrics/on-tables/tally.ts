@@ -9,9 +9,9 @@ export interface Tally {
   readonly measure: Measure
   /** Opens its readers on the rows that are about to be passed over. */
   readonly open: (rows: Rows) => void
-  readonly belongs: (row: number) => boolean
   readonly add: (row: number, period: number, group: number) => void
-  readonly failAt: (period: number, group: number, error: CellError) => void
+  /** Of the rows that are wrong in a period and group, the first is named. */
+  readonly failAt: (row: number, period: number, group: number, error: CellError) => void
   readonly fail: (error: CellError) => void
   readonly part: (period: number, group: number) => Part
 }
@@ -20,10 +20,9 @@ export function tallyOf(measure: Measure, periods: readonly Period[]): Tally {
   const cellsByKey = new Map<string, FoundCell[]>()
   const wholeCells: FoundCell[] = []
   const currencies = new Map<number, string>()
-  const failures = new Map<number, CellError>()
+  const failures = new Map<number, { readonly row: number; readonly error: CellError }>()
   let failed: CellError | undefined
   let rows: Rows
-  let belongs: Reader
   let value: Reader | undefined
   let currency: Reader | undefined
   let key: Reader | undefined
@@ -45,14 +44,13 @@ export function tallyOf(measure: Measure, periods: readonly Period[]): Tally {
     measure,
     open: opened => {
       rows = opened
-      belongs = rows.read(measure.rows)
+      rows.compiled(measure.rows)
       const counted = measure.value ?? measure.distinct
       value = counted === undefined ? undefined : rows.read(counted)
       const isMoney = measure.value !== undefined && rows.isMoney(measure.value)
       currency = isMoney && rows.has('currency') ? rows.read('currency') : undefined
       key = measure.per === undefined ? undefined : rows.column(measure.per)
     },
-    belongs: row => belongs(row) === true,
     add: (row, period, group) => {
       const place = placeOf(period, group)
       const cells = cellsOf(row)
@@ -73,9 +71,10 @@ export function tallyOf(measure: Measure, periods: readonly Period[]): Tally {
       if (cell === undefined) cells[place] = [found]
       else (cell as number[]).push(found)
     },
-    failAt: (period, group, error) => {
+    failAt: (row, period, group, error) => {
       const place = placeOf(period, group)
-      if (!failures.has(place)) failures.set(place, error)
+      const before = failures.get(place)
+      if (!before || row < before.row) failures.set(place, { row, error })
     },
     fail: error => {
       failed ??= error
@@ -83,7 +82,7 @@ export function tallyOf(measure: Measure, periods: readonly Period[]): Tally {
     part: (period, group) => {
       const place = placeOf(period, group)
       // A row that cannot be assigned to any group spoils all of them.
-      const failure = failed ?? failures.get(place) ?? failures.get(placeOf(period, -1))
+      const failure = failed ?? (failures.get(place) ?? failures.get(placeOf(period, -1)))?.error
       if (failure) return failure
       if (measure.per === undefined) return foundIn(wholeCells[place], measure)
       const found = [...cellsByKey].filter(([, cells]) => cells[place] !== undefined)

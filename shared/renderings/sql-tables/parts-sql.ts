@@ -1,6 +1,7 @@
 import { type Answers, answersTo, type Wanted } from '../../metrics/on-tables/answer'
+import { caught } from '../../metrics/on-tables/caught'
 import { keyOf } from '../../metrics/on-tables/dependencies'
-import { type Asked, caught, type Taken, takeMeasures } from '../../metrics/on-tables/measure'
+import { type Asked, type Taken, takeMeasures } from '../../metrics/on-tables/measure'
 import type { Question } from '../../metrics/on-tables/question'
 import type { RowSource } from '../../tables/rows'
 import { type CellError, isCellError } from '../../values'
