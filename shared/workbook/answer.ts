@@ -12,6 +12,7 @@ import { selection, show } from './selection'
 import { compareSet, exportSet } from './share'
 import { Refused, type Steps } from './steps'
 import { undo } from './undo'
+import { why } from './why'
 
 /** Who answers what: a service enters itself with one line. */
 const answers: {
@@ -30,6 +31,7 @@ const answers: {
   selection,
   show,
   undo,
+  why,
 }
 
 /**

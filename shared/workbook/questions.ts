@@ -158,7 +158,8 @@ export interface Definitions extends Seen {
   readonly families?: readonly TermFamily[]
   /**
    * Days on which a change may take effect: the next, then that of the period that has begun and those before it as far
-   * as nothing is locked. What is older than the first approval is governed by nothing.
+   * as nothing is locked. While nothing is approved the earliest comes first, since what is older than the first
+   * approval is governed by nothing.
    */
   readonly starts: readonly { readonly day: number; readonly period: string }[]
   readonly locks: readonly LockState[]
@@ -375,6 +376,8 @@ export interface Why {
   /** As it is shown to people here; `''` where the cell holds no formula. */
   readonly formula: string
   readonly value: Value
+  /** Where the formula stands, if it fills this cell from another one. */
+  readonly spilledFrom?: Area
   /** Each call of ours in the formula, outermost first; empty where there is none. */
   readonly levels: readonly Level[]
   /** What to do where there is nothing to explain: an empty cell, a typed number, a formula of other functions. */
@@ -406,13 +409,17 @@ export interface Level {
   readonly locked?: { readonly period: string; readonly asReported: Value; readonly restated: Value }
   /** What to do about an error. */
   readonly remedy?: string
+  /** The part that only the spreadsheet computes, where there is one: then nothing is known but what is shown here. */
+  readonly foreign?: string
 }
 
 export interface LeftOut {
   readonly table: TableName
   readonly reason: string
   readonly rows: number
-  /** Some of them, to be shown. */
+  /** What they would have been counted as, in words: `won and not refunded`. */
+  readonly of?: string
+  /** Some of them, to be shown; none where they are no rows of one table. */
   readonly shown: readonly Area[]
 }
 

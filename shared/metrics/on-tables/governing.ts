@@ -1,4 +1,5 @@
 import { type Basis, regimes, termsFor } from '../../definitions/resolve'
+import type { DefinitionRow } from '../../definitions/row'
 import type { TermValue } from '../../definitions/term'
 import type { Period } from '../../tables/rows'
 import { type CellError, isCellError } from '../../values'
@@ -12,6 +13,8 @@ export interface Regime extends Period {
   /** The version of the definitions; 0 are the built-in ones. */
   readonly version: number
   readonly status: 'approved' | 'unratified'
+  /** The row that governs a term; none for one at its built-in default. */
+  readonly rows?: ReadonlyMap<string, DefinitionRow>
 }
 
 /** A team's own metric as the definitions have it on the first day of the period; other metrics as they are. */
