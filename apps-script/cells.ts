@@ -26,7 +26,7 @@ export function resultForSheet(result: Result): SheetResult {
   return cellForSheet(result)
 }
 
-function cellFromSheet(value: unknown, serialOf: SerialOf): Cell {
+export function cellFromSheet(value: unknown, serialOf: SerialOf): Cell {
   if (typeof value === 'string') return value === '' ? null : (errorInText(value) ?? value)
   if (typeof value === 'number') return Number.isFinite(value) ? value : passedIn('#NUM!')
   if (typeof value === 'boolean') return value

@@ -2,3 +2,5 @@
 export { call } from './call'
 export { insertFormula } from './insert'
 export { showHelp, showMenu, showSidebar } from './menu'
+export { ask } from './workbook/ask'
+export { sheetsHost } from './workbook/host'

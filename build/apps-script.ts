@@ -23,6 +23,7 @@ const entries = [
   ['plumblineOpenSidebar', '', 'showSidebar()'],
   ['plumblineShowHelp', '', 'showHelp()'],
   ['plumblineInsertFormula', 'formula, over', 'insertFormula(formula, over)'],
+  ['plumblineAsk', 'question, asked', 'ask(question, asked)'],
 ] as const
 
 /** All names that the script may declare at its top level. */
@@ -34,15 +35,21 @@ export const topLevelNames: readonly string[] = [
 
 /** Builds the Google Sheets add-on into `outputFolder`: the manifest, one script and one page, ready for clasp. */
 export async function buildAppsScript(outputFolder: string): Promise<void> {
-  const bundle = await bundleScript()
-  const script = [header, bundle, ...entries.map(entryFunction), ...helps.map(asFormula), ''].join('\n')
-  checkScript(script)
+  const script = await appsScript()
   const page = await bundleSidebar('apps-script/sidebar/index.ts')
   await rm(outputFolder, { recursive: true, force: true })
   await mkdir(outputFolder, { recursive: true })
   await writeFile(join(outputFolder, 'plumbline.js'), script)
   await writeFile(join(outputFolder, 'sidebar.html'), page)
   await copyFile('appsscript.json', join(outputFolder, 'appsscript.json'))
+}
+
+/** The script as Google runs it. */
+export async function appsScript(): Promise<string> {
+  const bundle = await bundleScript()
+  const script = [header, bundle, ...entries.map(entryFunction), ...helps.map(asFormula), ''].join('\n')
+  checkScript(script)
+  return script
 }
 
 async function bundleScript(): Promise<string> {

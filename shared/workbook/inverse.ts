@@ -26,7 +26,7 @@ export function* inverse(edits: readonly Edit[], seen: Overview): Steps<readonly
 
 export function pointedAt({ names }: Pick<Overview, 'names'>, name: string): Area | undefined {
   // By its own names only: `CONSTRUCTOR` is a name that a workbook may have.
-  return Object.hasOwn(names, name) ? names[name] : undefined
+  return Object.entries(names).find(([known]) => known === name)?.[1]
 }
 
 /** All cells of a sheet that hold anything; none of an empty sheet. */

@@ -23,6 +23,7 @@ describe('what is pushed to Google', () => {
         'plumblineOpenSidebar',
         'plumblineShowHelp',
         'plumblineInsertFormula',
+        'plumblineAsk',
         ...functions.map(fn => fn.name),
       ].sort(),
     )

@@ -161,10 +161,14 @@ function applyEdit(workbook: FakeWorkbook, edit: Edit): void {
   if (edit.do === 'write') write(workbook, edit.area, edit.cells)
   if (edit.do === 'look') guardedCheck(workbook, edit.area.sheet)
   if (edit.do === 'widths') sheetOf(workbook, edit.sheet)
-  if (edit.do === 'name') {
-    if (edit.area) names[edit.name] = edit.area
-    else delete names[edit.name]
-  }
+  if (edit.do === 'name') pointName(names, edit.name, edit.area)
+}
+
+function pointName(names: FakeWorkbook['names'], written: string, area: Area | undefined): void {
+  const name = written.toUpperCase()
+  if (!/^[A-Z_]\w*$/.test(name)) throw new Refused(`${written} cannot be a name.`)
+  if (area) names[name] = area
+  else delete names[name]
 }
 
 function addSheet(workbook: FakeWorkbook, name: string, after?: string): void {
