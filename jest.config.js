@@ -1,7 +1,7 @@
 export default {
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   transform: {
-    '\\.[jt]sx?$': [
+    '\\.([jt]sx?|mjs)$': [
       '@swc/jest',
       {
         jsc: {
@@ -13,6 +13,8 @@ export default {
       },
     ],
   },
+  // Of the packages, only what comes as ES modules alone.
+  transformIgnorePatterns: ['/node_modules/(?!hucre/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   maxWorkers: 2,
   reporters: ['default', '<rootDir>/test/support/tally.cjs'],
