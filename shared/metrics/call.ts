@@ -13,6 +13,7 @@ import { isRange, readRanges, readScalar } from './arguments'
 import { computeInOrder } from './compute'
 import { termsOfCall } from './governed-call'
 import type { Metric, Parameter, RangeParameter, TextParameter } from './metric'
+import { isGoverned, saidByTerms } from './said-by-terms'
 
 /**
  * Calls a metric as a spreadsheet does. Scalar parameters given ranges work element by element: equal shapes, or
@@ -42,14 +43,24 @@ export function call(metric: Metric, args: readonly Argument[]): Result {
   const formulas = metric.results
     ? Object.values(metric.results).map(formula => ({ ...metric, formula }))
     : [metric]
+  const said = isGoverned(metric, args)
+    ? given.map(({ name, parameter, argument }) => saidByTerms(name, parameter, argument, ranges[name]))
+    : []
   const inputs: (Input | undefined)[] = []
   const resultsAt = (row: number, column: number): Cell[] => {
     for (let place = 0; place < reads.length; place++) {
-      const input = reads[place]?.(row, column)
+      const input = said[place]?.isAsked(row, column) ? undefined : reads[place]?.(row, column)
       if (isCellError(input)) return formulas.map(() => input)
       inputs[place] = input
     }
     const terms = termsAt(inputs)
+    for (let place = 0; place < said.length; place++) {
+      const each = said[place]
+      if (isCellError(terms) || !each?.isAsked(row, column)) continue
+      const input = each.by(terms) ?? reads[place]?.(row, column)
+      if (isCellError(input)) return formulas.map(() => input)
+      inputs[place] = input
+    }
     return formulas.map(formula => (isCellError(terms) ? terms : computeInOrder(formula, inputs, terms)))
   }
   if (!shape) {

@@ -11,7 +11,7 @@ export type TermsAt = (inputs: readonly (Input | undefined)[]) => Inputs | CellE
 
 /**
  * The terms that a call's formula may name. Where it is handed definitions, those that govern the day of its first
- * date; the built-in ones where they are left out, and nothing for a metric that asks none.
+ * date, the latest where it has none; the built-in ones where they are left out, and nothing for a metric that asks none.
  */
 export function termsOfCall(metric: Metric, args: readonly Argument[]): TermsAt | CellError {
   const declared = Object.values(metric.parameters)
@@ -23,7 +23,7 @@ export function termsOfCall(metric: Metric, args: readonly Argument[]): TermsAt 
   const date = declared.findIndex(parameter => 'date' in parameter)
   const byTerms = new Map<Terms, Inputs>()
   return inputs => {
-    const governed = termsFor(set, Number(inputs[date]))
+    const governed = date < 0 ? termsFor(set, 0, 'restated') : termsFor(set, Number(inputs[date]))
     if (isCellError(governed)) return governed
     const known = byTerms.get(governed.terms) ?? scalarTerms(governed.terms)
     byTerms.set(governed.terms, known)

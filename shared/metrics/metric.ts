@@ -92,8 +92,10 @@ export interface NumberParameter {
   readonly words?: Readonly<Record<string, string>>
   /** How it is found in tables, when METRIC asks for the metric; of values, their sum. */
   readonly measured?: Measure | { readonly metric: string }
-  /** The definition term that says it where tables are asked and the argument is left out. */
+  /** The definition term that says it where the argument is left out and tables are asked, or definitions given. */
   readonly term?: string
+  /** The argument of a call with definitions by a term of another kind: a formula over the term. */
+  readonly ofTerm?: string
   /** The term is one of the call alone: no definition says it, and where the call does not, the default holds. */
   readonly callOnly?: true
 }
@@ -104,7 +106,7 @@ export interface ChoiceParameter {
   readonly about: string
   /** Makes the argument optional. */
   readonly default?: string
-  /** The definition term that says it where tables are asked and the argument is left out. */
+  /** The definition term that says it where the argument is left out and tables are asked, or definitions given. */
   readonly term?: string
   /** Sets of the definitions may be named too, without this beginning of their terms. */
   readonly orSet?: string
@@ -126,6 +128,8 @@ export interface RangeParameter {
   readonly time?: true
   /** The range that it stands beside, cell by cell: of the same length, and left out where that one is blank. */
   readonly alongside?: string
+  /** The definition term that says how many of its last cells count in a call with definitions; else all do. */
+  readonly latest?: string
   /** What a blank beside a number of the other range means; without it, it is refused. */
   readonly blank?: 'leaves both out' | 'counts as 0'
   /** Values of rows; or another metric for each value of a column, a value without rows being a blank cell. */

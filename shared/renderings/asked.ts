@@ -3,10 +3,11 @@ import { isRange, readRanges, readScalar } from '../metrics/arguments'
 import { isOnTables, metricsByName } from '../metrics/by-name'
 import { compute } from '../metrics/compute'
 import { termsOfCall } from '../metrics/governed-call'
-import type { Metric } from '../metrics/metric'
+import type { Metric, NumberParameter } from '../metrics/metric'
 import { type Answer, answersTo, type Wanted } from '../metrics/on-tables/answer'
 import { type Question, readQuestion, single } from '../metrics/on-tables/question'
 import { wantedNamed } from '../metrics/on-tables/wanted'
+import { isGoverned, saidByTerms } from '../metrics/said-by-terms'
 import { nearest } from '../nearest'
 import {
   type Argument,
@@ -76,12 +77,17 @@ function askedOfArguments(metric: Metric, given: readonly Argument[]): Asked | C
   const ranges = readRanges(metric, given)
   if (isCellError(ranges)) return { metric, inputs: {}, value: ranges }
   const inputs: Record<string, Inputs[string]> = { ...ranges }
-  for (const [index, [name, parameter]] of Object.entries(metric.parameters).entries()) {
-    if (isRange(parameter) || 'text' in parameter) continue
+  const parameters = Object.entries(metric.parameters)
+  const said = isGoverned(metric, given)
+    ? parameters.map(([name, parameter], index) => saidByTerms(name, parameter, given[index], ranges[name]))
+    : []
+  for (const [index, [name, parameter]] of parameters.entries()) {
+    if (isRange(parameter) || 'text' in parameter || 'definitions' in parameter) continue
     const argument = given[index]
     if (isMatrix(argument) && (argument.length > 1 || (argument[0]?.length ?? 0) > 1)) {
       return cellError('#VALUE!', `one number is explained at a time: give a single cell as ${name}`)
     }
+    if (said[index]?.isAsked(0, 0)) continue
     const input = readScalar(name, parameter, single(argument))
     if (isCellError(input)) return { metric, inputs: {}, value: input }
     if (input !== undefined) inputs[name] = input
@@ -90,6 +96,12 @@ function askedOfArguments(metric: Metric, given: readonly Argument[]): Asked | C
   if (isCellError(termsAt)) return { metric, inputs: {}, value: termsAt }
   const terms = termsAt(Object.keys(metric.parameters).map(name => inputs[name]))
   if (isCellError(terms)) return { metric, inputs: {}, value: terms }
+  for (const [index, [name, parameter]] of parameters.entries()) {
+    if (!said[index]?.isAsked(0, 0)) continue
+    const input = said[index]?.by(terms) ?? readScalar(name, parameter as NumberParameter, undefined)
+    if (isCellError(input)) return { metric, inputs: {}, value: input }
+    if (input !== undefined) inputs[name] = input
+  }
   const all = { ...terms, ...inputs }
   return { metric, inputs: all, value: compute(metric, all) }
 }

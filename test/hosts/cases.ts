@@ -357,7 +357,7 @@ const onTables: readonly Case[] = [
     name: 'a metric that is typed, not measured',
     call: 'METRIC',
     args: quarter('ROI_ANNUALISED', '', deals),
-    expected: { error: '#VALUE!', says: '=ROI_ANNUALISED(returns, cost, years, short_period)' },
+    expected: { error: '#VALUE!', says: '=ROI_ANNUALISED(returns, cost, years, short_period, definitions)' },
   },
   {
     name: 'a missing table',

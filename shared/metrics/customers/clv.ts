@@ -21,6 +21,7 @@ export const clv = metric({
         historic: 'gross_profit, customers: profit to date for each customer',
       },
       default: 'simple',
+      term: 'clv.variant',
     },
     arpa: {
       unit: 'money per customer per period',
@@ -37,10 +38,23 @@ export const clv = metric({
       unit: 'fraction per period',
       about: 'Discount rate of a period; a yearly rate of 10 % is 1.1^(1/12) - 1 a month',
       optional: true,
+      term: 'clv.discount_rate_annual',
+      ofTerm: '(1 + clv.discount_rate_annual) ^ (1 / 12) - 1',
     },
-    horizon: { unit: 'periods', about: 'How many periods ahead to count', optional: true },
+    horizon: {
+      unit: 'periods',
+      about: 'How many periods ahead to count',
+      optional: true,
+      term: 'clv.horizon_months',
+    },
     gross_profit: { unit: 'money', about: 'Gross profit to date of the customers counted', optional: true },
     customers: { unit: 'customers', about: 'All who ever became one of them', optional: true },
+    definitions: {
+      definitions: true,
+      about:
+        'They say what is left out, the periods being months: clv.variant, clv.discount_rate_annual, ' +
+        'clv.horizon_months',
+    },
   },
   formula: 'arpa * margin / churn',
   unit: 'money per customer',

@@ -39,6 +39,7 @@ export const customerChurnRate = metric({
       default: 'start',
       term: 'churn.denominator',
     },
+    definitions: { definitions: true, about: 'They say what is left out: churn.denominator' },
   },
   formula: 'lost / start',
   unit: 'fraction',

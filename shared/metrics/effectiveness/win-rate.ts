@@ -40,6 +40,7 @@ export const winRate = metric({
       default: 'won_over_decided',
       term: 'win_rate.variant',
     },
+    definitions: { definitions: true, about: 'They say what is left out: win_rate.variant' },
   },
   formula: 'won / (won + lost)',
   unit: 'fraction',

@@ -31,6 +31,7 @@ export const pipelineCoverage = metric({
       default: 'total',
       term: 'coverage.variant',
     },
+    definitions: { definitions: true, about: 'They say what is left out: coverage.variant' },
   },
   formula: 'pipeline / target',
   unit: 'fraction',

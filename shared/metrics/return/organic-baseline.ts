@@ -1,5 +1,9 @@
 import { metric } from '../metric'
 
+const linear =
+  'n_post * (mean(pre) + 6 * (count(pre) + n_post) * sum((position(pre) - (count(pre) + 1) / 2) * pre) / (count(pre) * (count(pre) * count(pre) - 1)))'
+const differences = 'n_post * (mean(pre) + mean(control_post) - mean(control_pre))'
+
 export const organicBaseline = metric({
   name: 'ORGANIC_BASELINE',
   title: 'Organic baseline',
@@ -7,7 +11,7 @@ export const organicBaseline = metric({
   indicator: 'neither',
   better: 'neither',
   about:
-    'Sales that would have come without the campaign, by one of seven methods. Without a control group it points a ' +
+    'Sales that would have come without the campaign, by one of these methods. Without a control group it points a ' +
     'direction and proves no cause.',
   questions: ['What did the campaign itself bring?', 'What would we have sold anyway?'],
   parameters: {
@@ -21,10 +25,13 @@ export const organicBaseline = metric({
         did: 'the change of a control group is added (difference in differences)',
         did_ratio: 'the relative change of a control group is applied',
         manual: 'figures that you set yourself, in sply',
+        none: 'nothing is taken off: all sales are credited to the campaign',
       },
+      term: 'organic.method',
     },
     pre: {
       rangeOf: 'money',
+      latest: 'organic.pre_periods',
       about:
         'Sales of the periods before the campaign, of one length and in order, without a gap; 12 are good',
     },
@@ -38,6 +45,7 @@ export const organicBaseline = metric({
     control_pre: {
       rangeOf: 'money',
       optional: true,
+      latest: 'organic.pre_periods',
       about: 'Sales of the control group before the campaign, beside pre, or their average',
     },
     control_post: {
@@ -45,14 +53,35 @@ export const organicBaseline = metric({
       optional: true,
       about: 'Sales of the control group during the campaign, one figure a period, or their average',
     },
+    floor_zero: {
+      about: 'What a baseline below 0 is, as a steep fall would give',
+      choices: { false: 'what it comes to', true: '0' },
+      default: 'false',
+      term: 'organic.floor_zero',
+    },
+    definitions: {
+      definitions: true,
+      about:
+        'They say what is left out: organic.method, organic.floor_zero; and how many of the periods before count: ' +
+        'organic.pre_periods',
+    },
   },
   formula: 'mean(pre) * n_post',
   unit: 'money',
   variants: [
     {
+      when: 'method = "none"',
+      formula: 'n_post * sum(pre) * 0',
+      about: 'With method “none”: no sales are organic',
+    },
+    {
+      when: `floor_zero = "true" and (method = "linear" and ${linear} < 0 or method = "did" and ${differences} < 0)`,
+      formula: 'n_post * sum(pre) * 0',
+      about: 'With floor_zero: what comes to less than 0 is 0',
+    },
+    {
       when: 'method = "linear"',
-      formula:
-        'n_post * (mean(pre) + 6 * (count(pre) + n_post) * sum((position(pre) - (count(pre) + 1) / 2) * pre) / (count(pre) * (count(pre) * count(pre) - 1)))',
+      formula: linear,
       about:
         'With method “linear”: the least-squares line through the periods before, continued over the periods after ' +
         'and added up',
@@ -77,7 +106,7 @@ export const organicBaseline = metric({
     },
     {
       when: 'method = "did"',
-      formula: 'n_post * (mean(pre) + mean(control_post) - mean(control_pre))',
+      formula: differences,
       about: 'With method “did”: the average before, plus what the control group changed by',
     },
     {
@@ -113,7 +142,7 @@ export const organicBaseline = metric({
       reason: 'sply is empty: method “manual” takes its figures from it',
     },
     {
-      when: 'method <> "sply" and method <> "manual" and count(pre) < 2',
+      when: 'method <> "sply" and method <> "manual" and method <> "none" and count(pre) < 2',
       error: '#N/A',
       reason: 'pre holds fewer than 2 figures: there is no baseline before so little history',
     },
@@ -151,7 +180,7 @@ export const organicBaseline = metric({
   ],
   warnings: [
     {
-      when: 'method <> "did" and method <> "did_ratio"',
+      when: 'method <> "did" and method <> "did_ratio" and method <> "none"',
       says: 'Without a control group it points a direction and proves no cause.',
     },
   ],

@@ -10,12 +10,18 @@ export const roiSignal = metric({
   questions: ['Is marketing working?', 'Is this ROI a good one?'],
   parameters: {
     roi: { unit: 'fraction', about: 'Return on investment' },
-    hurdle: { unit: 'fraction', optional: true, about: 'Rate that money has to earn; left out, not tested' },
+    hurdle: {
+      unit: 'fraction',
+      optional: true,
+      term: 'roi.hurdle_rate',
+      about: 'Rate that money has to earn; left out, not tested',
+    },
     benchmark: {
       unit: 'fraction',
       optional: true,
       about: 'ROI of peers or of last year; left out, not tested',
     },
+    definitions: { definitions: true, about: 'They say what is left out: roi.hurdle_rate' },
   },
   spoken:
     'roi is held against 0, then against the hurdle and the benchmark where they are given; the text names the first ' +

@@ -14,9 +14,11 @@ export const roiVsHurdle = metric({
     hurdle: {
       unit: 'fraction per year',
       optional: true,
+      term: 'roi.hurdle_rate',
       about: 'Rate to beat, such as the cost of capital; a yearly one where years is given',
     },
     years: { unit: 'years', optional: true, about: 'Time between paying and receiving' },
+    definitions: { definitions: true, about: 'They say what is left out: roi.hurdle_rate' },
   },
   formula: '(1 + roi) ^ (1 / years) - 1 - hurdle',
   unit: 'fraction per year',

@@ -21,6 +21,7 @@ export const averageDealSize = metric({
       default: 'mean',
       term: 'deal_size.statistic',
     },
+    definitions: { definitions: true, about: 'They say what is left out: deal_size.statistic' },
   },
   formula: 'mean(amounts)',
   unit: 'money',
