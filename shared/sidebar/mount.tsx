@@ -3,6 +3,10 @@ import { render } from 'preact'
 import { type Card, cards } from '../renderings/card'
 import { Sidebar } from './sidebar'
 import './sidebar.css'
+import './parts/parts.css'
+import './formulas/formulas.css'
+import './definitions/definitions.css'
+import './views.css'
 import type { Workbook } from './workbook'
 
 /**

@@ -1,3 +1,5 @@
+import type { Ask } from '../workbook/questions'
+
 /** What the sidebar asks of a spreadsheet, whichever it is. */
 export interface Workbook {
   /** What stands before a function's name in a cell: nothing, or `PLUMB.` in Excel. */
@@ -7,6 +9,8 @@ export interface Workbook {
    * A cell that holds something is left alone, unless `over` says what the user saw in it and agreed to replace.
    */
   insert(formula: string, over?: ActiveCell): Promise<Insertion>
+  /** Everything else, as questions and their answers. */
+  readonly ask: Ask
 }
 
 export interface ActiveCell {

@@ -10,15 +10,30 @@ const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 interface Opening {
   readonly cards?: readonly Card[]
   readonly answers?: readonly (Insertion | 'rejects' | 'never')[]
+  /** Answers what the sidebar asks of the workbook; the texts `rejects` and `never` are hosts that fail. */
+  readonly ask?: Asked
   readonly look?: BrowserContextOptions
+  /** Whether time goes on only when a test says so. */
+  readonly clock?: boolean
 }
 
+export type Asked = (question: string, asked: never) => unknown
+
 /** The sidebar at 300 px on a page that may load nothing; whatever it tries to load or throws fails the test. */
-export async function openSidebar(browser: Browser, { cards, answers = [], look }: Opening): Promise<Page> {
+export async function openSidebar(
+  browser: Browser,
+  { cards, answers = [], look, ask, clock }: Opening,
+): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 300, height: 640 }, ...look })
   await context.grantPermissions([])
   const page = await context.newPage()
+  if (clock) await page.clock.install()
   const html = await bundle
+  if (ask) {
+    await page.exposeFunction('answerQuestion', async (question: string, asked: never) =>
+      plain(await ask(question, asked)),
+    )
+  }
   await page.route('**', route =>
     route.request().url() === 'https://sidebar.example/'
       ? route.fulfill({ contentType: 'text/html', body: html })
@@ -40,6 +55,11 @@ export async function openSidebar(browser: Browser, { cards, answers = [], look 
   await page.addInitScript(given => Object.assign(globalThis, given), { shownCards: cards, answers })
   await page.goto('https://sidebar.example/')
   return page
+}
+
+/** As JSON brings it to the page; undefined becomes null there, as in Google's own bridge. */
+function plain(answer: unknown): unknown {
+  return answer === undefined ? null : JSON.parse(JSON.stringify(answer))
 }
 
 const troubles = new WeakMap<Page, string[]>()

@@ -1,26 +1,37 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Card } from '../../renderings/card'
+import { messages } from '../messages'
+import { Icon } from '../parts/icon'
+import { countOf, everything, type Filter, Filters, passes } from './filters'
+import { Invitation } from './invitation'
 import { cardSearch } from './search'
+
+const text = messages.formulas
 
 interface CatalogueProps {
   readonly cards: readonly Card[]
   readonly hidden: boolean
   readonly onOpen: (card: Card, item: HTMLElement) => void
+  readonly onSetUp: () => void
 }
 
-/** The searchable list of all formulas, grouped by category. */
-export function Catalogue({ cards, hidden, onOpen }: CatalogueProps) {
+/** The searchable list of all formulas, grouped by category, or of the questions that they answer. */
+export function Catalogue({ cards, hidden, onOpen, onSetUp }: CatalogueProps) {
   const [query, setQuery] = useState('')
+  const [filter, setFilter] = useState(everything)
+  const [isFiltering, setFiltering] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const search = useMemo(() => cardSearch(cards), [cards])
-  const found = useMemo(() => search(query), [search, query])
+  const found = useMemo(() => search(query).filter(card => passes(filter, card)), [search, query, filter])
+  const entries = useMemo(() => found.flatMap(card => entriesOf(card, filter)), [found, filter])
 
   // Before the first paint, so that no key typed early is lost.
   useLayoutEffect(() => field.current?.focus(), [])
 
   function clear() {
     setQuery('')
+    setFilter(everything)
     field.current?.focus()
   }
 
@@ -31,44 +42,74 @@ export function Catalogue({ cards, hidden, onOpen }: CatalogueProps) {
     const here = stops.indexOf(document.activeElement as HTMLInputElement)
     if (here === -1) return
     const next = nextStop(event.key, here, stops.length)
-    if (event.key === 'Escape') clear()
-    else if (next === undefined) return
+    if (event.key === 'Escape') {
+      if (here === 0 && query === '') return
+      setQuery('')
+      field.current?.focus()
+    } else if (next === undefined) return
     else stops[next]?.focus()
     event.preventDefault()
   }
 
+  const asked = query.trim()
+  const filters = countOf(filter)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the field and the items within
     <div class="catalogue" hidden={hidden} onKeyDown={onKeyDown}>
-      <header class="bar catalogue-bar">
-        <h1>Plumbline</h1>
+      <h1 class="unseen">{messages.tabs.formulas}</h1>
+      <div class="bar">
         <label class="search">
-          <span class="unseen">Search formulas</span>
+          <span class="unseen">{text.search}</span>
           <input
             ref={field}
             type="search"
             value={query}
             onInput={event => setQuery(event.currentTarget.value)}
-            placeholder="Search formulas"
+            placeholder={text.search}
             autocomplete="off"
             spellcheck={false}
             maxLength={100}
           />
         </label>
-        <p class="count" role="status">
-          {countSentence(found.length, query)}
-        </p>
-      </header>
-      <main ref={list}>
-        {found.length === 0 && <NothingFound onClear={clear} />}
-        {groups(found).map(([category, members]) => (
+        <div class="under-search">
+          <p class="count" role="status">
+            {filter.by === 'question'
+              ? text.countQuestions(entries.length, asked)
+              : text.count(found.length, asked)}
+          </p>
+          {(found.length > 0 || filters > 0) && (
+            <button
+              class="toggle"
+              type="button"
+              aria-expanded={isFiltering}
+              aria-controls="filters"
+              onClick={() => setFiltering(!isFiltering)}
+            >
+              {filters === 0 ? text.filter : text.filtered(filters)}
+              <Icon name="chevron" />
+            </button>
+          )}
+        </div>
+      </div>
+      {isFiltering && <Filters cards={cards} filter={filter} onFilter={setFilter} />}
+      {asked === '' && filters === 0 && <Invitation onSetUp={onSetUp} />}
+      <div class="groups" ref={list}>
+        {entries.length === 0 && (
+          <div class="nothing">
+            <p>{asked === '' ? text.noneFiltered : text.none}</p>
+            <button class="second" type="button" onClick={clear}>
+              {text.showAll}
+            </button>
+          </div>
+        )}
+        {groups(entries).map(([category, members]) => (
           <section key={category}>
             <h2>{category}</h2>
             <ul class="items">
-              {members.map(card => (
-                <li key={card.name}>
+              {members.map(({ card, title }) => (
+                <li key={card.name + title}>
                   <button class="item" type="button" onClick={event => onOpen(card, event.currentTarget)}>
-                    <span class="item-title">{card.title}</span>
+                    <span class="item-title">{title}</span>
                     <code>{card.name}</code>
                   </button>
                 </li>
@@ -76,20 +117,20 @@ export function Catalogue({ cards, hidden, onOpen }: CatalogueProps) {
             </ul>
           </section>
         ))}
-      </main>
+      </div>
     </div>
   )
 }
 
-function NothingFound({ onClear }: { onClear: () => void }) {
-  return (
-    <div class="nothing">
-      <p>Try fewer or shorter words, or what the number is about: cost, lead, win, return.</p>
-      <button class="second" type="button" onClick={onClear}>
-        Show all formulas
-      </button>
-    </div>
-  )
+interface Entry {
+  readonly card: Card
+  readonly title: string
+}
+
+/** A card's questions stand among the words that people search by. */
+function entriesOf(card: Card, { by }: Filter): readonly Entry[] {
+  if (by === 'category') return [{ card, title: card.title }]
+  return card.keywords.filter(word => word.endsWith('?')).map(title => ({ card, title }))
 }
 
 /** Stop 0 is the search field, in which Home and End keep their meaning for the text. */
@@ -101,20 +142,13 @@ function nextStop(key: string, here: number, count: number): number | undefined 
   return undefined
 }
 
-/** Categories in the order in which their first card comes, so that the best find stands on top. */
-function groups(cards: readonly Card[]): [string, Card[]][] {
-  const byCategory = new Map<string, Card[]>()
-  for (const card of cards) {
-    const members = byCategory.get(card.category)
-    if (members === undefined) byCategory.set(card.category, [card])
-    else members.push(card)
+/** Categories in the order in which their first entry comes, so that the best find stands on top. */
+function groups(entries: readonly Entry[]): [string, Entry[]][] {
+  const byCategory = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const members = byCategory.get(entry.card.category)
+    if (members === undefined) byCategory.set(entry.card.category, [entry])
+    else members.push(entry)
   }
   return [...byCategory]
-}
-
-function countSentence(count: number, query: string): string {
-  const formulas = count === 1 ? '1 formula' : `${count} formulas`
-  if (query.trim() === '') return formulas
-  if (count === 0) return `Nothing found for “${query.trim()}”`
-  return `${formulas} for “${query.trim()}”`
 }

@@ -1,6 +1,10 @@
+import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { messages } from '../messages'
 import { copyText } from '../parts/copy'
 import type { ActiveCell, Workbook } from '../workbook'
+
+const text = messages.insertion
 
 /** What became of the last press of a button. */
 type Outcome =
@@ -9,14 +13,23 @@ type Outcome =
   | { readonly kind: 'occupied'; readonly cell: ActiveCell }
   | { readonly kind: 'refused'; readonly reason: string }
 
+interface InsertionProps {
+  /** As the workbook takes it; undefined while it is not complete. */
+  readonly formula: string | undefined
+  /** As people here type it. */
+  readonly shown: string
+  readonly workbook: Workbook
+  readonly children?: ComponentChildren
+}
+
 /** The formula as it goes into the sheet, with the two ways of getting it there. */
-export function Insertion({ formula, workbook }: { formula: string; workbook: Workbook }) {
+export function Insertion({ formula, shown, workbook, children }: InsertionProps) {
   const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' })
   const insertButton = useRef<HTMLButtonElement>(null)
   const formulaText = useRef<HTMLElement>(null)
 
   async function insert(over?: ActiveCell) {
-    if (outcome.kind === 'waiting') return
+    if (outcome.kind === 'waiting' || formula === undefined) return
     insertButton.current?.focus()
     setOutcome({ kind: 'waiting' })
     const { outcome: kind, ...rest } = await asked(workbook, formula, over)
@@ -24,7 +37,7 @@ export function Insertion({ formula, workbook }: { formula: string; workbook: Wo
   }
 
   async function copy() {
-    const copied = formulaText.current !== null && (await copyText(formula, formulaText.current))
+    const copied = formulaText.current !== null && (await copyText(shown, formulaText.current))
     setOutcome({ kind: copied ? 'copied' : 'selected' })
   }
 
@@ -34,22 +47,23 @@ export function Insertion({ formula, workbook }: { formula: string; workbook: Wo
   }
 
   return (
-    <section class="insertion" aria-label="Use this formula">
+    <section class="insertion" aria-label={messages.card.use}>
       <code class="block" ref={formulaText}>
-        {formula}
+        {shown}
       </code>
+      {children}
       <div class="buttons">
         <button
           ref={insertButton}
           class="first"
           type="button"
-          aria-disabled={outcome.kind === 'waiting'}
+          aria-disabled={outcome.kind === 'waiting' || formula === undefined}
           onClick={() => insert()}
         >
-          Insert
+          {text.insert}
         </button>
         <button class="second" type="button" onClick={copy}>
-          Copy
+          {text.copy}
         </button>
       </div>
       <p class="outcome" role="status">
@@ -80,14 +94,14 @@ function Question(props: { cell: ActiveCell; onReplace: () => void; onKeep: () =
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields; this is a question
     <div class="question" role="group" aria-labelledby="question" onKeyDown={onKeyDown}>
       <p id="question">
-        {props.cell.address} holds <code>{shortened(props.cell.content)}</code>. Replace it?
+        {props.cell.address} {text.holds} <code>{shortened(props.cell.content)}</code>. {text.replaceIt}
       </p>
       <div class="buttons">
         <button class="second" type="button" ref={keepButton} onClick={props.onKeep}>
-          Keep it
+          {text.keep}
         </button>
         <button class="second" type="button" onClick={props.onReplace}>
-          Replace
+          {text.replace}
         </button>
       </div>
     </div>
@@ -99,20 +113,20 @@ async function asked(workbook: Workbook, formula: string, over?: ActiveCell) {
     return await workbook.insert(formula, over)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    return { outcome: 'refused', reason: `The spreadsheet did not answer. ${why}` } as const
+    return { outcome: 'refused', reason: messages.noAnswer(why) } as const
   }
 }
 
 function sentence(outcome: Outcome): string {
-  if (outcome.kind === 'waiting') return 'Inserting …'
-  if (outcome.kind === 'copied') return 'Copied. Paste it into a cell.'
-  if (outcome.kind === 'selected') return 'Selected, but this page may not copy: press Ctrl+C (⌘C on a Mac).'
+  if (outcome.kind === 'waiting') return text.inserting
+  if (outcome.kind === 'copied') return text.copied
+  if (outcome.kind === 'selected') return messages.selectedToCopy
   if (outcome.kind !== 'inserted') return ''
-  if (outcome.shown === '') return `In ${outcome.address}; the spreadsheet is still calculating it.`
-  return `In ${outcome.address}, which shows ${shortened(outcome.shown)}`
+  if (outcome.shown === '') return text.calculating(outcome.address)
+  return text.inserted(outcome.address, shortened(outcome.shown))
 }
 
-function shortened(text: string): string {
-  const letters = [...text]
-  return letters.length <= 80 ? text : `${letters.slice(0, 79).join('')}…`
+function shortened(content: string): string {
+  const letters = [...content]
+  return letters.length <= 80 ? content : `${letters.slice(0, 79).join('')}…`
 }

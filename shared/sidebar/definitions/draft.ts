@@ -1,0 +1,75 @@
+import type { AskedChange, Definitions, Editor, TermFamily, TermState } from '../../workbook/questions'
+
+/** A change that somebody is working on. */
+export interface Draft extends AskedChange {
+  /** What is wrong with the value, as its editor found it. */
+  readonly fault?: string | undefined
+}
+
+/** By the term's id; kept while the user looks at other terms. */
+export type Drafts = ReadonlyMap<string, Draft>
+
+export function withDraft(drafts: Drafts, draft: Draft): Drafts {
+  return new Map([...drafts, [draft.term, draft]])
+}
+
+export function withoutDraft(drafts: Drafts, term: string): Drafts {
+  return new Map([...drafts].filter(([id]) => id !== term))
+}
+
+/** A change that says what stands already, which is what approving a default is. */
+export function draftOf(term: TermState, { starts }: Definitions): Draft {
+  return {
+    ...{ term: term.id, value: term.value, reason: '', kind: term.kind },
+    effectiveFrom: starts[0]?.day ?? 0,
+  }
+}
+
+/** A term of a family is not there until its first approval; until then it is shown as one that is blank. */
+export function newTerm({ prefix, title, about, kind, editor }: TermFamily): TermState {
+  return {
+    ...{ id: prefix, title, about, kind, editor, value: blankOf(editor), words: '' },
+    ...{ status: 'unratified', version: 0, effectiveFrom: undefined, history: [], governs: [] },
+  }
+}
+
+function blankOf(editor: Editor): string {
+  return editor.type === 'enum' ? (editor.choices[0]?.value ?? '') : 'none'
+}
+
+/** Without what only the form knows. */
+export function askedChange({ fault: _fault, ...change }: Draft): AskedChange {
+  return change
+}
+
+export const termsOf = ({ groups }: Definitions): readonly TermState[] => groups.flatMap(({ terms }) => terms)
+
+export function titleOf(definitions: Definitions, id: string): string {
+  return termsOf(definitions).find(term => term.id === id)?.title ?? id
+}
+
+/** Whether a change has become what stands: then an approval that seemed lost was saved all the same. */
+export function isSaved(definitions: Definitions, change: AskedChange): boolean {
+  const latest = termsOf(definitions).find(({ id }) => id === change.term)?.history[0]
+  return (
+    latest !== undefined &&
+    latest.value === change.value &&
+    latest.effectiveFrom === change.effectiveFrom &&
+    latest.reason === change.reason
+  )
+}
+
+/** Words under which a term is found. */
+export function matches({ id, title, about, words, governs }: TermState, query: string): boolean {
+  const text = plain([id, id.replace(/[._]/g, ' '), title, about, words, ...governs].join(' '))
+  return plain(query)
+    .split(/\s+/)
+    .every(word => text.includes(word))
+}
+
+const plain = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .trim()

@@ -1,0 +1,116 @@
+import type { Effect, Preview, Value } from '../../workbook/questions'
+import { messages } from '../messages'
+import type { Format } from '../parts/format'
+import { Chart } from './chart'
+
+const text = messages.preview
+
+/** What a change does to the numbers of the last periods: each metric that changes as chart and table, the rest by name. */
+export function Impact({ preview, format }: { preview: Preview; format: Format }) {
+  const changed = preview.effects.filter(effect => effect.changed)
+  const unchanged = preview.effects.filter(effect => !effect.changed)
+  return (
+    <div class="impact">
+      <p role="status">{changed.length === 0 ? text.none : text.changes(changed.length)}</p>
+      {changed.map(effect => (
+        <EffectTable key={effect.metric} effect={effect} periods={preview.periods} format={format} />
+      ))}
+      {unchanged.length > 0 && (
+        <details>
+          <summary>{text.unchanged(unchanged.length)}</summary>
+          <ul class="plain">
+            {unchanged.map(({ metric, title }) => (
+              <li key={metric}>{title}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {preview.lacking.length > 0 && <p class="quiet">{text.lacking(preview.lacking)}</p>}
+    </div>
+  )
+}
+
+interface EffectTableProps {
+  readonly effect: Effect
+  readonly periods: Preview['periods']
+  readonly format: Format
+}
+
+function EffectTable({ effect, periods, format }: EffectTableProps) {
+  const { title, before, after, better } = effect
+  return (
+    <figure class="effect">
+      <figcaption>{title}</figcaption>
+      <Chart effect={effect} periods={periods} format={format} />
+      <table>
+        <caption class="unseen">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text.period}</th>
+            <th scope="col" class="before">
+              {text.before}
+            </th>
+            <th scope="col" class="after">
+              {text.after}
+            </th>
+            <th scope="col">{text.difference}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {periods.map(({ name, locked }, place) => (
+            <tr key={name}>
+              <th scope="row">
+                {name}
+                {locked && (
+                  <span class="quiet" title={text.locked}>
+                    {' '}
+                    {text.lockedShort}
+                  </span>
+                )}
+              </th>
+              <td>{before[place] && format.value(withoutUnit(before[place]))}</td>
+              <td>{after[place] && format.value(withoutUnit(after[place]))}</td>
+              <td>{difference(before[place], after[place], better, format)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
+  )
+}
+
+/** In a narrow column the number alone; the caption says of what. */
+function withoutUnit(value: Value): Value {
+  if (!('number' in value)) return value
+  const [kind = ''] = /^(fraction|money|date)/.exec(value.unit) ?? []
+  return { ...value, unit: kind }
+}
+
+/** Shares differ by points, other numbers by per cent. */
+function difference(
+  before: Value | undefined,
+  after: Value | undefined,
+  better: Effect['better'],
+  format: Format,
+) {
+  if (!before || !after || !('number' in before) || !('number' in after)) return ''
+  const change = after.number - before.number
+  if (change === 0) return '='
+  const isShare = before.unit.startsWith('fraction')
+  const sign = change > 0 ? '+' : '−'
+  const size = Math.abs(change)
+  const amount = isShare
+    ? text.points(format.number(size * 100, 1))
+    : before.number === 0
+      ? format.number(size, 1)
+      : format.short(size / Math.abs(before.number), 'fraction')
+  if (better === 'neither') return sign + amount
+  const isBetter = change > 0 === (better === 'higher')
+  return (
+    <span class={isBetter ? 'is-better' : 'is-worse'}>
+      {sign}
+      {amount}
+      <span class="unseen"> {isBetter ? text.better : text.worse}</span>
+    </span>
+  )
+}

@@ -1,0 +1,218 @@
+import type { ComponentChildren } from 'preact'
+import { useId, useState } from 'preact/hooks'
+import type { Ask, Definitions, TermState } from '../../workbook/questions'
+import { messages } from '../messages'
+import { type Status, StatusChip } from '../parts/chip'
+import type { Format } from '../parts/format'
+import { GoThere } from '../parts/go-there'
+import type { Place } from './definitions'
+import { type Drafts, matches, termsOf } from './draft'
+
+const text = messages.definitions
+
+interface TermListProps {
+  readonly ask: Ask
+  readonly definitions: Definitions
+  readonly format: Format
+  readonly drafts: Drafts
+  readonly onOpen: (place: Place) => void
+  readonly onSetUp: () => void
+  readonly onApproveAll: (terms: readonly TermState[]) => void
+  readonly children: ComponentChildren
+}
+
+type Shown = Status | ''
+
+/** All terms by group, cut down by a word or by what has been agreed about them. */
+export function TermList(props: TermListProps) {
+  const { ask, definitions, format, drafts, onOpen, onSetUp, onApproveAll, children } = props
+  const [query, setQuery] = useState('')
+  const [shown, setShown] = useState<Shown>('')
+  const asked = query.trim()
+  const passes = (term: TermState) => (shown === '' || term.status === shown) && matches(term, asked)
+  const groups = definitions.groups.flatMap(group => {
+    const terms = group.terms.filter(passes)
+    return terms.length === 0 ? [] : [{ ...group, terms }]
+  })
+  const found = groups.flatMap(({ terms }) => terms)
+  const canSave = definitions.area !== undefined && definitions.problem === undefined
+
+  function clear() {
+    setQuery('')
+    setShown('')
+  }
+
+  return (
+    <div class="terms">
+      <div class="bar">
+        <h1>
+          {text.title} <span class="quiet">{text.version(definitions.version)}</span>
+        </h1>
+        <div class="search two">
+          <input
+            type="search"
+            value={query}
+            onInput={event => setQuery(event.currentTarget.value)}
+            aria-label={text.search}
+            placeholder={text.search}
+            autocomplete="off"
+            spellcheck={false}
+            maxLength={100}
+          />
+          <Show definitions={definitions} shown={shown} onShow={setShown} />
+        </div>
+        <p class="count" role="status">
+          {text.count(found.length, asked)}
+        </p>
+      </div>
+      {children}
+      <Notices definitions={definitions} onSetUp={onSetUp} ask={ask} />
+      <nav class="ways" aria-label={text.more}>
+        <button class="link" type="button" id="open-locks" onClick={() => onOpen({ page: 'locks' })}>
+          {text.locks}
+        </button>
+        <button class="link" type="button" id="open-versions" onClick={() => onOpen({ page: 'versions' })}>
+          {text.versions}
+        </button>
+        {definitions.area && <GoThere ask={ask} area={definitions.area} label={text.goThere} />}
+      </nav>
+      {found.length === 0 && (
+        <div class="nothing">
+          <p>{text.none}</p>
+          <button class="second" type="button" onClick={clear}>
+            {text.showNone}
+          </button>
+        </div>
+      )}
+      {shown === 'unratified' && found.length > 0 && canSave && (
+        <div class="approve-all">
+          <button class="second" type="button" id="approve-all" onClick={() => onApproveAll(found)}>
+            {text.approveAll(found.length)}
+          </button>
+        </div>
+      )}
+      {groups.map(({ id, title, terms }) => (
+        <section key={id} class="term-group">
+          <h2>{title}</h2>
+          <ul class="items">
+            {terms.map(term => (
+              <TermItem
+                key={term.id}
+                term={term}
+                format={format}
+                isPending={drafts.has(term.id)}
+                onOpen={() => onOpen({ page: 'term', id: term.id })}
+              />
+            ))}
+            {asked === '' &&
+              shown === '' &&
+              canSave &&
+              definitions.families
+                ?.filter(family => family.group === id)
+                .map(family => (
+                  <li key={family.prefix}>
+                    <button
+                      class="item add"
+                      type="button"
+                      id={`add-${family.prefix}`}
+                      onClick={() => onOpen({ page: 'new', family })}
+                    >
+                      + {text.add(family.title)}
+                    </button>
+                  </li>
+                ))}
+          </ul>
+        </section>
+      ))}
+      <p class="quiet honest">{text.honest}</p>
+      {drafts.size > 0 && (
+        <section class="tray" aria-label={messages.pending.title(drafts.size)}>
+          <p>{messages.pending.title(drafts.size)}</p>
+          <button class="first" type="button" id="review" onClick={() => onOpen({ page: 'approval' })}>
+            {messages.pending.review}
+          </button>
+        </section>
+      )}
+    </div>
+  )
+}
+
+interface ShowProps {
+  readonly definitions: Definitions
+  readonly shown: Shown
+  readonly onShow: (shown: Shown) => void
+}
+
+function Show({ definitions, shown, onShow }: ShowProps) {
+  const id = useId()
+  const count = (status: Status) => termsOf(definitions).filter(term => term.status === status).length
+  return (
+    <>
+      <label class="unseen" for={id}>
+        {text.show}
+      </label>
+      <select id={id} value={shown} onChange={event => onShow(event.currentTarget.value as Shown)}>
+        <option value="">{text.showAll}</option>
+        {(['unratified', 'approved', 'locked'] as const).map(status => (
+          <option key={status} value={status}>
+            {text.counted(messages.status[status], count(status))}
+          </option>
+        ))}
+      </select>
+    </>
+  )
+}
+
+function Notices({ ask, definitions, onSetUp }: { ask: Ask; definitions: Definitions; onSetUp: () => void }) {
+  const { area, problem, sealed } = definitions
+  return (
+    <>
+      {problem && (
+        <div class="notice">
+          <p class="refused" role="alert">
+            {problem.reason} {text.problem}
+          </p>
+          {area && <GoThere ask={ask} area={area} label={text.goThere} />}
+        </div>
+      )}
+      {!problem && !sealed && (
+        <div class="notice">
+          <p class="warned">{text.unsealed}</p>
+        </div>
+      )}
+      {!area && (
+        <div class="notice">
+          <p>{text.notThere}</p>
+          <button class="second" type="button" onClick={onSetUp}>
+            {text.notThereNext}
+          </button>
+        </div>
+      )}
+    </>
+  )
+}
+
+interface TermItemProps {
+  readonly term: TermState
+  readonly format: Format
+  readonly isPending: boolean
+  readonly onOpen: () => void
+}
+
+function TermItem({ term, format, isPending, onOpen }: TermItemProps) {
+  const { id, title, words, status, version, effectiveFrom } = term
+  const since = effectiveFrom === undefined ? text.builtIn : text.since(version, format.day(effectiveFrom))
+  return (
+    <li>
+      <button class="item term" type="button" id={`term-${id}`} onClick={onOpen}>
+        <span class="item-title">{title}</span>
+        <StatusChip status={status} />
+        <span class="words">{words}</span>
+        <span class="quiet since">
+          {since}
+          {isPending && <strong> · {messages.pending.pending}</strong>}
+        </span>
+      </button>
+    </li>
+  )
+}

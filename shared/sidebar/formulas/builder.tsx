@@ -1,0 +1,132 @@
+import { useState } from 'preact/hooks'
+import type { Card } from '../../renderings/card'
+import type { Ask, Evaluated } from '../../workbook/questions'
+import { messages } from '../messages'
+import { useAct } from '../parts/asking'
+import { Field } from '../parts/field'
+import { Icon } from '../parts/icon'
+
+const text = messages.builder
+
+/** What was typed into the fields, by the parameter's name. */
+export type Typed = ReadonlyMap<string, string>
+
+type CardParameter = Card['parameters'][number]
+
+/** In the order of the call; what was left blank at its end is left out. A choice is a text to the formula. */
+export function argumentsOf({ parameters }: Card, typed: Typed): readonly string[] {
+  const args = parameters.map(({ name, choices }) => {
+    const own = typed.get(name)?.trim() ?? ''
+    return choices?.some(({ value }) => value === own) ? `"${own}"` : own
+  })
+  while (args.length > 0 && args[args.length - 1] === '') args.pop()
+  return args
+}
+
+interface BuilderProps {
+  readonly card: Card
+  readonly typed: Typed
+  readonly onTyped: (typed: Typed) => void
+  readonly ask: Ask
+  readonly faults: Evaluated['faults']
+}
+
+/** A field for every parameter; cells that are selected in the sheet can be taken as an argument. */
+export function Builder({ card, typed, onTyped, ask, faults }: BuilderProps) {
+  if (!card.typed || card.parameters.length === 0) return null
+  const isTouched = [...typed.values()].some(own => own !== '')
+  return (
+    <section class="builder" aria-label={text.title}>
+      <h2>{text.title}</h2>
+      <p class="quiet">{text.hint}</p>
+      {card.parameters.map((parameter, place) => (
+        <Argument
+          key={parameter.name}
+          parameter={parameter}
+          typed={typed.get(parameter.name) ?? ''}
+          onTyped={own => onTyped(new Map([...typed, [parameter.name, own]]))}
+          ask={ask}
+          fault={faults.find(fault => fault.place === place)?.reason}
+        />
+      ))}
+      {isTouched && (
+        <button class="link" type="button" onClick={() => onTyped(new Map())}>
+          {text.clear}
+        </button>
+      )}
+    </section>
+  )
+}
+
+interface ArgumentProps {
+  readonly parameter: CardParameter
+  readonly typed: string
+  readonly onTyped: (text: string) => void
+  readonly ask: Ask
+  readonly fault: string | undefined
+}
+
+function Argument({ parameter, typed, onTyped, ask, fault }: ArgumentProps) {
+  const { name, unit, optional, choices } = parameter
+  const selecting = useAct(ask, 'selection')
+  const [refusal, setRefusal] = useState<string>()
+
+  async function take() {
+    if (selecting.waiting) return
+    setRefusal(undefined)
+    const selection = await selecting.act({})
+    if (selection) onTyped(selection.text)
+    else setRefusal(text.noSelection)
+  }
+
+  function type(own: string) {
+    setRefusal(undefined)
+    onTyped(own)
+  }
+
+  const label = (
+    <>
+      <code>{name}</code> <span class="quiet">{optional ? `${unit}, ${text.optional}` : unit}</span>
+    </>
+  )
+  const hint = parameter.default === undefined ? undefined : text.usual(parameter.default)
+  return (
+    <Field label={label} hint={hint} fault={fault ?? selecting.trouble?.reason ?? refusal}>
+      {control =>
+        choices?.length ? (
+          <select {...control} value={typed} onChange={event => type(event.currentTarget.value)}>
+            <option value="">{optional ? text.optional : text.choose}</option>
+            {choices.map(({ value }) => (
+              <option key={value} value={value}>
+                {value}
+              </option>
+            ))}
+          </select>
+        ) : (
+          <div class="with-button">
+            <input
+              {...control}
+              type="text"
+              value={typed}
+              onInput={event => type(event.currentTarget.value)}
+              autocomplete="off"
+              autocapitalize="off"
+              spellcheck={false}
+              maxLength={1_000}
+            />
+            <button
+              class="second icon-button"
+              type="button"
+              aria-label={text.take(name)}
+              title={text.take(name)}
+              aria-disabled={selecting.waiting}
+              onClick={take}
+            >
+              <Icon name="select" />
+            </button>
+          </div>
+        )
+      }
+    </Field>
+  )
+}

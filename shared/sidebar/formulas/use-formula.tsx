@@ -1,0 +1,59 @@
+import { useMemo, useState } from 'preact/hooks'
+import type { Card } from '../../renderings/card'
+import { useAnswer, useSettled } from '../parts/asking'
+import { formatFor, typedFormula } from '../parts/format'
+import { useLocale } from '../parts/locale'
+import type { Workbook } from '../workbook'
+import { argumentsOf, Builder, type Typed } from './builder'
+import { Insertion } from './insertion'
+import { LiveValue } from './live-value'
+
+/**
+ * The formula as it goes into the sheet: the example of the card until an argument is typed, then the user's own, with
+ * its value as it is typed.
+ */
+export function UseFormula({ card, workbook }: { card: Card; workbook: Workbook }) {
+  const [typed, setTyped] = useState<Typed>(new Map())
+  const locale = useLocale(workbook.ask)
+  const format = useMemo(() => formatFor(locale), [locale])
+  const args = argumentsOf(card, typed)
+  const settled = useSettled(args)
+  const missing = card.parameters.filter(({ optional }, place) => !optional && !args[place])
+  const isComplete = args.length > 0 && missing.length === 0
+  const isSettled = settled.length === args.length && settled.every((arg, place) => arg === args[place])
+  const evaluating = useAnswer(
+    workbook.ask,
+    'evaluate',
+    isComplete && isSettled ? { name: card.name, args } : undefined,
+  )
+  const evaluated = isComplete ? evaluating.answer : undefined
+  const example = `=${workbook.prefix}${card.insert}`
+  const draft = `=${workbook.prefix}${card.name}(${args.join(`${locale.separator} `)})`
+  const isOwn = args.length > 0
+  return (
+    <>
+      <Insertion
+        formula={isOwn ? evaluated?.formula : example}
+        shown={isOwn ? (evaluated?.shown ?? draft) : typedFormula(example, locale)}
+        workbook={workbook}
+      >
+        {isOwn && (
+          <LiveValue
+            evaluating={evaluating}
+            evaluated={evaluated}
+            missing={missing.map(({ name }) => name)}
+            waiting={isComplete && (!isSettled || evaluating.waiting)}
+            format={format}
+          />
+        )}
+      </Insertion>
+      <Builder
+        card={card}
+        typed={typed}
+        onTyped={setTyped}
+        ask={workbook.ask}
+        faults={evaluated?.faults ?? []}
+      />
+    </>
+  )
+}

@@ -1,0 +1,198 @@
+import { useMemo, useState } from 'preact/hooks'
+import type { TableName } from '../../tables/schema'
+import { type Area, addressText } from '../../workbook/area'
+import type { Ask, ChosenTable, SetUp as Plan, Survey } from '../../workbook/questions'
+import { messages } from '../messages'
+import { useAct, useAnswer } from '../parts/asking'
+import { english, type Format, formatFor } from '../parts/format'
+import { Progress, Trouble } from '../parts/progress'
+import { remember } from '../parts/remembered'
+import { AlreadyThere, AlsoMake } from './also-make'
+import { Outcome } from './outcome'
+import { type Choices, isNothing, keyOf, planOf, usualChoices } from './plan'
+import { asWords, TableCard } from './table-card'
+
+const text = messages.setUp
+
+interface SetUpProps {
+  readonly ask: Ask
+  readonly onChanged: () => void
+  readonly onDefinitions: () => void
+}
+
+/** From a pile of exports to a workbook whose formulas work: look, decide, one button, and the way back. */
+export function SetUp({ ask, onChanged, onDefinitions }: SetUpProps) {
+  const [chosen, setChosen] = useState<readonly ChosenTable[]>([])
+  const [choices, setChoices] = useState(usualChoices)
+  const surveying = useAnswer(ask, 'survey', chosen.length === 0 ? {} : { chosen })
+  const settingUp = useAct(ask, 'setUp')
+  const survey = surveying.answer
+  const format = useMemo(() => formatFor(survey?.locale ?? english), [survey])
+
+  function lookAgain() {
+    settingUp.forget()
+    setChoices(usualChoices)
+    surveying.again()
+  }
+
+  async function go(plan: Plan) {
+    if (settingUp.waiting || surveying.waiting) return
+    const done = await settingUp.act(plan)
+    if (done?.outcome !== 'done') return
+    remember('invited', 'yes')
+    onChanged()
+  }
+
+  function sayKind(area: Area, table: TableName | undefined) {
+    const others = chosen.filter(one => keyOf(one.area) !== keyOf(area))
+    setChosen(table === undefined ? others : [...others, { area, table }])
+  }
+
+  const done = settingUp.answer
+  return (
+    <div class="view">
+      <div class="page">
+        <h1>{isNew(survey) ? text.welcome : text.again}</h1>
+        {isNew(survey) && <Welcome />}
+        <Progress what={text.reading} waiting={surveying.waiting} onAgain={surveying.again} />
+        <Trouble trouble={surveying.trouble} onAgain={surveying.again} />
+        {done && (
+          <Outcome
+            ask={ask}
+            done={done}
+            onUndone={onChanged}
+            onAgain={lookAgain}
+            onDefinitions={onDefinitions}
+          />
+        )}
+        {survey && done?.outcome !== 'done' && (
+          <>
+            {survey.tables.length === 0 && (
+              <div class="empty">
+                <p>{text.noTables}</p>
+                <p class="quiet">{text.noTablesNext}</p>
+              </div>
+            )}
+            {survey.tables.map(found => {
+              const key = keyOf(found.area)
+              return (
+                <TableCard
+                  key={key}
+                  ask={ask}
+                  found={found}
+                  choice={choices.tables[key] ?? {}}
+                  format={format}
+                  onKind={table => sayKind(found.area, table)}
+                  onChoose={choice =>
+                    setChoices({ ...choices, tables: { ...choices.tables, [key]: choice } })
+                  }
+                />
+              )
+            })}
+            <AlsoMake survey={survey} choices={choices} onChoose={setChoices} format={format} />
+            <AlreadyThere ask={ask} survey={survey} format={format} />
+            <Absent absent={survey.absent} />
+            <Decision
+              survey={survey}
+              choices={choices}
+              format={format}
+              waiting={settingUp.waiting}
+              onGo={go}
+              onAgain={lookAgain}
+            />
+            <Progress what={text.doing} waiting={settingUp.waiting} />
+            <Trouble trouble={settingUp.trouble} />
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+const isNew = (survey: Survey | undefined) => survey?.definitions.state !== 'there'
+
+function Welcome() {
+  return (
+    <>
+      <p class="about">{text.welcomeText}</p>
+      <ol class="steps">
+        {text.steps.map(step => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+interface DecisionProps {
+  readonly survey: Survey
+  readonly choices: Choices
+  readonly format: Format
+  readonly waiting: boolean
+  readonly onGo: (plan: Plan) => void
+  readonly onAgain: () => void
+}
+
+/** What will be done, before it is done. */
+function Decision({ survey, choices, format, waiting, onGo, onAgain }: DecisionProps) {
+  const plan = planOf(survey, choices)
+  const nothing = isNothing(plan)
+  return (
+    <section class="group decision">
+      <h2>{text.plan}</h2>
+      {nothing ? (
+        <p>{survey.tables.length === 0 ? text.noTablesNext : text.planNothing}</p>
+      ) : (
+        <ul class="plan">
+          {planned(survey, plan, format).map(line => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      <div class="buttons">
+        {!nothing && (
+          <button class="first" type="button" aria-disabled={waiting} onClick={() => onGo(plan)}>
+            {text.go}
+          </button>
+        )}
+        <button class="second" type="button" onClick={onAgain}>
+          {text.lookAgain}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+function planned(survey: Survey, { tables, definitions, asOf, scorecard }: Plan, format: Format) {
+  const foundAt = (area: Area) => survey.tables.find(found => keyOf(found.area) === keyOf(area))
+  return [
+    ...tables.flatMap(({ area, headers }) => {
+      const { name = '', naming } = foundAt(area) ?? {}
+      const renamed = headers.map(({ from, to }) => text.planHeader(from, to))
+      return naming === 'named' ? renamed : [...renamed, text.planName(name, addressText(area))]
+    }),
+    ...(definitions ? [text.planDefinitions] : []),
+    ...(asOf === undefined ? [] : [text.planAsOf(format.day(asOf))]),
+    ...(scorecard ? [text.planScorecard] : []),
+  ]
+}
+
+function Absent({ absent }: { absent: Survey['absent'] }) {
+  if (absent.length === 0) return null
+  return (
+    <details class="group">
+      <summary>{text.absent}</summary>
+      <dl class="entries">
+        {absent.map(({ table, about, needs }) => (
+          <div key={table}>
+            <dt>{asWords(table)}</dt>
+            <dd>
+              <p>{about}</p>
+              <p class="quiet">{text.needs(needs.map(need => need.replace(/_/g, ' ')))}</p>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}
