@@ -11,6 +11,7 @@ import type { Question, Questions } from './questions'
 import { selection, show } from './selection'
 import { compareSet, exportSet } from './share'
 import { Refused, type Steps } from './steps'
+import { survey } from './survey'
 import { undo } from './undo'
 import { why } from './why'
 
@@ -18,6 +19,7 @@ import { why } from './why'
 const answers: {
   readonly [Name in Question]?: (asked: Parameters<Questions[Name]>[0]) => Steps<ReturnType<Questions[Name]>>
 } = {
+  survey,
   definitions,
   preview,
   approve,

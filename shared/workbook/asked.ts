@@ -8,6 +8,7 @@ import type {
   AskedChange,
   AskedFormula,
   AskedLock,
+  ChosenTable,
   Finding,
   FindingKind,
   Question,
@@ -52,6 +53,7 @@ const askedChange = record<AskedChange>({
 })
 const changes = list(askedChange)
 
+const chosenTable = record<ChosenTable>({ area, table })
 const header = record<SetUp['tables'][number]['headers'][number]>({
   place: whole(0, 18_277),
   from: text(),
@@ -118,7 +120,7 @@ const askedLock = record<AskedLock>({ period: name, by: name, reason, seen })
 
 /** Reads what is handed over with a question, or says what is wrong with it. */
 export const asked: { readonly [Name in Question]: Reader<Parameters<Questions[Name]>[0]> } = {
-  survey: nothing,
+  survey: record<{ chosen?: readonly ChosenTable[] }>({ chosen: optional(list(chosenTable)) }),
   setUp,
   definitions: nothing,
   preview: record({ changes }),

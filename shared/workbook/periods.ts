@@ -35,7 +35,8 @@ const reach = 24
 
 /**
  * The days on which a change may take effect: that of the next period, with the notice that change.notice_days asks
- * for; then that of the period that has begun, and those before it as far as nothing is locked.
+ * for; then that of the period that has begun, and those before it as far as nothing is locked. While nothing is
+ * approved, the other way round: what lies before the first approval will be governed by nothing.
  */
 export function startsAround(
   set: DefinitionSet,
@@ -46,7 +47,8 @@ export function startsAround(
   const next = periodOf(set, periodOf(set, Math.max(today, today + notice - 1)).to + 1)
   const lastLocked = Math.max(Number.NEGATIVE_INFINITY, ...locksNow(locks).map(({ to }) => to))
   const begun = periodsUpTo(set, today, reach).filter(({ from }) => from > lastLocked)
-  return [next, ...[...begun].reverse()].map(({ from, name }) => ({ day: from, period: name }))
+  const all = [...begun, next].map(({ from, name }) => ({ day: from, period: name }))
+  return set.version === 0 ? all : all.reverse()
 }
 
 /** The periods that are over, governed and not locked, latest first. */

@@ -3,7 +3,7 @@ import type { Columns } from '../definitions/sheet'
 import { snapshotColumns } from '../definitions/snapshot'
 import { definitionColumns } from '../definitions/table'
 import { normalised } from '../tables/headers'
-import { isBlank, type Matrix } from '../values'
+import { type Cell, isBlank, type Matrix } from '../values'
 import type { Area } from './area'
 import { type Block, type Overview, read, type Steps } from './steps'
 
@@ -54,9 +54,18 @@ function sheetArea({ sheets }: Overview, wanted: string): Area | undefined {
 }
 
 function hasHeader({ name, block }: RecordTable): boolean {
-  const headers = (block.values[0] ?? []).map(normalised)
-  return Object.entries<Columns[string]>(records[name].columns).every(
-    ([column, { optional }]) => optional || headers.includes(normalised(column)),
+  return hasColumns(block.values[0] ?? [], records[name].columns)
+}
+
+/** Whether a header row is that of one of these tables. */
+export function hasRecordColumns(headers: readonly Cell[]): boolean {
+  return Object.values(records).some(({ columns }) => hasColumns(headers, columns))
+}
+
+function hasColumns(headers: readonly Cell[], columns: Columns): boolean {
+  const there = headers.map(normalised)
+  return Object.entries(columns).every(
+    ([column, { optional }]) => optional || there.includes(normalised(column)),
   )
 }
 

@@ -61,6 +61,11 @@ export function titleOf(id: string): string {
     : `${first}: ${isAcronym ? second : second.slice(0, 1).toLowerCase() + second.slice(1)}`
 }
 
+/** How many terms stand at their built-in default, whatever is approved for later. */
+export function unratified({ rows }: DefinitionSet): number {
+  return termIds.filter(id => !rows.some(({ term }) => term === id)).length
+}
+
 /** What a team may add terms of its own to. */
 export function termFamilies(): readonly TermFamily[] {
   return Object.entries(termGroups).flatMap(([group, terms]) =>
