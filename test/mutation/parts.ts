@@ -13,6 +13,10 @@ function definitions(...names: string[]): string[] {
   return names.map(name => `shared/definitions/${name}.ts`)
 }
 
+function tables(...names: string[]): string[] {
+  return names.map(name => `shared/tables/${name}.ts`)
+}
+
 export const parts: Readonly<Record<string, Part>> = {
   language: {
     mutate: formula('tokens', 'parse', 'tree', 'trees', 'units', 'simplify'),
@@ -42,6 +46,14 @@ export const parts: Readonly<Record<string, Part>> = {
   metrics: {
     mutate: ['arguments', 'call', 'compute', 'metric', 'quick'].map(name => `shared/metrics/${name}.ts`),
     tests: ['metrics/call'],
+  },
+  reading: {
+    mutate: tables('any-column', 'cells', 'headers', 'is-row', 'recognise', 'table', 'where'),
+    tests: ['tables/headers', 'tables/recognise', 'tables/reading', 'tables/rows-and-footers'],
+  },
+  check: {
+    mutate: tables('check/*'),
+    tests: ['tables/data-check'],
   },
   // What the terms declare is data; that each default is a value of its term is tested.
   terms: {

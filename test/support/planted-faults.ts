@@ -82,12 +82,16 @@ const bounds: Readonly<Record<string, readonly string[]>> = {
   '>=': ['>', '<'],
 }
 
-/** A formula with one word changed, in every way. */
 function changed({ parameters }: Metric, formula: string): readonly string[] {
+  return changedFormulas(formula, Object.keys(parameters))
+}
+
+/** A formula with one word changed, in every way; a name is taken for the next one. */
+export function changedFormulas(formula: string, names: readonly string[]): readonly string[] {
   const tokens = tokenise(formula)
   if ('message' in tokens) throw new SyntaxError(tokens.message)
   return tokens.flatMap((token, place) =>
-    others(token, tokens[place + 1], Object.keys(parameters)).map(
+    others(token, tokens[place + 1], names).map(
       other => formula.slice(0, token.at) + other + formula.slice(token.at + token.text.length),
     ),
   )
