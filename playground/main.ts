@@ -10,6 +10,7 @@ import { registerFunctions } from './register-functions'
 import { sampleWorkbook } from './sample'
 import { activateSheet, finishEditing, focusCells, isEditing, showSpreadsheet } from './spreadsheet'
 import type { WorkbookData } from './table-sheet'
+import { registerOneStep } from './workbook/edits'
 import { workbookPort } from './workbook-port'
 
 let model: Model
@@ -23,6 +24,7 @@ async function show(next: Model, basedOn?: number): Promise<void> {
 
 async function start(): Promise<void> {
   registerFunctions()
+  registerOneStep()
   window.plumblineWorkbook = workbookPort(() => model, isEditing)
   const [sample, kept] = await Promise.all([sampleWorkbook(), readWork().catch(() => 'impossible' as const)])
   if (kept === 'impossible') showSaved('impossible')

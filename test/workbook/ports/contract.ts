@@ -1,6 +1,6 @@
 /** What every host has to do, whichever spreadsheet it stands for. */
 import type { Cell } from '../../../shared/values'
-import { type Area, parseAddress } from '../../../shared/workbook/area'
+import { type Area, parseAddress, sheetText } from '../../../shared/workbook/area'
 import { type Changed, change } from '../../../shared/workbook/change'
 import { answerLater } from '../../../shared/workbook/run'
 import type { Block, Content, Edit, Host } from '../../../shared/workbook/steps'
@@ -15,8 +15,12 @@ export const write = (address: string, cells: readonly (readonly Content[])[]): 
   ...{ do: 'write', area: at(address), cells },
 })
 
-export function hostContract(open: OpenPort): void {
-  const quoted = 'It\'s "Q1" = A1!'
+/** `quoted` and `strange` are names of sheets that a formula has to quote, as hard as the host allows. */
+export function hostContract(
+  open: OpenPort,
+  quoted = 'It\'s "Q1" = A1!',
+  strange = "Bob's = R1C1 ‘plan’",
+): void {
   let port: Port
   let host: Host
 
@@ -38,7 +42,7 @@ export function hostContract(open: OpenPort): void {
 
   async function changed(edits: readonly Edit[], expected: readonly Block[] = []) {
     const outcome = await changing(edits, expected)
-    expect(outcome).toMatchObject({ outcome: 'done' })
+    expect(outcome).toEqual({ outcome: 'done', undo: expect.anything() })
     return outcome as Extract<Changed, { outcome: 'done' }>
   }
 
@@ -97,7 +101,7 @@ export function hostContract(open: OpenPort): void {
 
     test('several areas, of several sheets', async () => {
       port.type('Leads!A1', 'a')
-      port.type(`'It''s "Q1" = A1!'!B2`, 'b')
+      port.type(`${sheetText(quoted)}!B2`, 'b')
       const blocks = await host.read([{ ...at('B2'), sheet: quoted }, at('A1')])
       expect(blocks.map(({ values }) => values)).toEqual([[['b']], [['a']]])
     })
@@ -126,7 +130,7 @@ export function hostContract(open: OpenPort): void {
     })
 
     test('shows and selects', async () => {
-      port.type(`'It''s "Q1" = A1!'!C5`, 'x')
+      port.type(`${sheetText(quoted)}!C5`, 'x')
       await host.select({ ...at('B2:C3'), sheet: quoted })
       expect(await host.selected()).toMatchObject({ area: { ...at('B2:C3'), sheet: quoted } })
     })
@@ -202,6 +206,13 @@ export function hostContract(open: OpenPort): void {
       const by = german.editor()
       expect(await changing([write('A2', [[{ formula }]])], [], by)).toMatchObject({ outcome: 'done' })
       expect((await look('A2', by)).formulas[0]?.[0]).toBe(formula)
+    })
+
+    test('numbers stay themselves where people write 1,5', async () => {
+      const german = (await open(['Leads'], 'de-DE')).editor()
+      const row = [1.5, -0.001, 1234.5, 1e21, 1e-7, '1,5', '1.5']
+      expect(await changing([write('A1:G1', [row])], [], german)).toMatchObject({ outcome: 'done' })
+      expect((await look('A1:G1', german)).values).toEqual([row])
     })
 
     test('a guarded sheet is refused in a sentence, and nothing of the change stays', async () => {
@@ -313,12 +324,14 @@ export function hostContract(open: OpenPort): void {
     })
 
     test('with names of all kinds', async () => {
-      const sheet = "Bob's = R1C1 ‘plan’"
+      const area = { ...at('A1'), sheet: strange }
       await changed([
-        { do: 'add sheet', sheet },
-        { do: 'write', area: { ...at('A1'), sheet }, cells: [['x']] },
+        { do: 'add sheet', sheet: strange },
+        { do: 'write', area, cells: [['x']] },
+        { do: 'name', name: 'LEADS', area },
       ])
-      expect((await host.read([{ ...at('A1'), sheet }]))[0]?.values).toEqual([['x']])
+      expect((await host.read([area]))[0]?.values).toEqual([['x']])
+      expect((await host.overview()).names.LEADS).toEqual(area)
     })
 
     test('one that is there already stays as it is', async () => {

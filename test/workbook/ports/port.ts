@@ -15,7 +15,10 @@ export interface Port {
 }
 
 /** Opens a workbook of these sheets, all empty, written in the locale `en-GB` or `de-DE`. */
-export type OpenPort = (sheets: readonly string[], language?: 'en-GB' | 'de-DE') => Promise<Port>
+export type OpenPort<More = object> = (
+  sheets: readonly string[],
+  language?: 'en-GB' | 'de-DE',
+) => Promise<Port & More>
 
 /** A host that does every step at once, with a pause before each. */
 export function paused(host: Host, pause?: () => Promise<void>): Host {

@@ -1,0 +1,4 @@
+import { hostContract } from './contract'
+import { openSheets } from './sheets-port'
+
+describe('Google Sheets', () => hostContract(openSheets))

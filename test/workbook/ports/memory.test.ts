@@ -1,0 +1,4 @@
+import { hostContract } from './contract'
+import { openFake } from './fake-port'
+
+describe('a workbook in memory', () => hostContract(openFake))
