@@ -62,7 +62,9 @@ function checked(target: Target, terms: Terms): Cell {
   const error = Object.values(target).find(isCellError)
   if (error) return error
   const metric = metricCalled(target.metric, terms)
-  const { segment, owner, target: aim, parentobjective, periodstart, periodend } = target
+  const { segment, target: aim, parentobjective, periodstart, periodend } = target
+  const owners = terms['metric.owner'] as Readonly<Record<string, string>>
+  const owner = isBlank(target.owner) && !isCellError(metric) ? owners[metric.declared] : target.owner
   const unknown = isCellError(metric) ? metric.reason : ''
   const noNumber = typeof aim === 'number' ? '' : 'the target is no number'
   const letters: readonly (readonly [string, string])[] = [

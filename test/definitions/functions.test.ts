@@ -417,6 +417,13 @@ describe('SMART_CHECK', () => {
     expect(checks).toEqual([[expect.stringContaining('A pass')], [expect.stringContaining('A fail')]])
   })
 
+  test('takes who answers for the metric where the target names nobody', () => {
+    const own = sheetOf(setWith(['metric.owner', 'WIN_RATE: Ana', '2026-01-01']))
+    expect(call('SMART_CHECK', changed(1, null), own)).toContain('R pass')
+    const another = ['CAC', null, ...good.slice(2)]
+    expect(call('SMART_CHECK', [another] as Argument, own)).toContain('R fail (no owner)')
+  })
+
   test('knows the metrics of one’s own', () => {
     const own = sheetOf(setWith(['metric.wins_per_rep', 'won / reps', '2026-01-01']))
     expect(call('SMART_CHECK', changed(0, 'wins_per_rep'), own)).toContain('S pass; M pass')

@@ -261,7 +261,8 @@ const others: Readonly<Record<string, readonly TermValue[]>> = {
   'pipeline.stale_days': [10],
 }
 
-function valuesOf(id: string): readonly TermValue[] {
+/** Other values of a term that may show in random tables. */
+export function valuesOf(id: string): readonly TermValue[] {
   const term = termNamed(id)
   if (others[id]) return others[id]
   if (term?.type === 'enum') return Object.keys(term.choices)

@@ -7,7 +7,7 @@ export const calendarTerms = terms({
     default: 'workbook',
     pattern: /^(workbook|UTC|[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z0-9_+-]*)+)$/,
     wanted: 'write workbook, UTC or a name such as Europe/Vienna',
-    about: 'The time zone whose wall clock dates and times are on.',
+    about: 'The time zone whose wall clock dates and times are on; none is moved from one zone to another.',
   },
   'calendar.open': { type: 'time', kind: 'policy', default: '09:00', about: 'When business hours begin.' },
   'calendar.close': { type: 'time', kind: 'policy', default: '17:00', about: 'When business hours end.' },

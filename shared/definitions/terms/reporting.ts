@@ -6,7 +6,7 @@ export const reportingTerms = terms({
     words: true,
     kind: 'policy',
     default: ['region', 'product_line', 'customer_size'],
-    about: 'The columns by which numbers are split.',
+    about: 'The columns by which numbers are usually split, as help names them; any other does as well.',
   },
   'benchmark.*': {
     type: 'record',
@@ -63,7 +63,8 @@ export const reportingTerms = terms({
     default: 'workbook',
     pattern: /^(workbook|[A-Z]{3})$/,
     wanted: 'write workbook or a code such as EUR',
-    about: 'The currency that amounts are reported in.',
+    about:
+      'The currency that amounts are reported in, as texts name it; none is converted, and two are never added.',
   },
   'currency.rate_basis': {
     type: 'enum',
@@ -74,7 +75,7 @@ export const reportingTerms = terms({
       month_average: { about: 'the average rate of that month' },
       constant: { about: 'one rate for all periods: growth without the exchange' },
     },
-    about: 'Which rate converts an amount.',
+    about: 'Which rate converted the amounts before they came into the tables; nothing is converted here.',
   },
   'metric.class': {
     type: 'table',
@@ -120,7 +121,7 @@ export const reportingTerms = terms({
     keys: 'upper',
     fields: { owner: { type: 'text' } },
     default: {},
-    about: 'Who answers for a metric.',
+    about: 'Who answers for a metric, and for a target of it that names nobody else.',
   },
   'metric.*': {
     type: 'formula',

@@ -1,3 +1,4 @@
+import { latestOf } from '../../definitions/governing'
 import { findsColumn } from '../../tables/any-column'
 import type { Table } from '../../tables/table'
 import { type Cell, cellError, type Result } from '../../values'
@@ -55,7 +56,9 @@ export const roiBy = tableFunction({
     }
     const column = levels[level]?.column ?? String(own.level)
     if (!findsColumn(question.tables.get('deals') as Table, column)) {
-      const remedy = 'write team, rep, campaign or a column of deals, such as region'
+      const usual = latestOf(question.definitions.rows)['segment.columns'] as readonly string[]
+      const such = usual.length === 0 ? '' : `, such as ${usual.join(', ')}`
+      const remedy = `write team, rep, campaign or a column of deals${such}`
       return cellError('#VALUE!', `level is “${column}”, and deals has no such column: ${remedy}`)
     }
     return rowsBy(question, returns, column, levels[level]?.term)

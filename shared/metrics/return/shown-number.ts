@@ -2,9 +2,11 @@ import type { Terms } from '../../definitions/term'
 import { evaluate, holds } from '../../formula/evaluate'
 import { treeOf } from '../../formula/trees'
 
-/** Money as a sentence has it, `27,000`: decimals and halves as the definitions say. */
+/** Money as a sentence has it, `27,000` or `EUR 27,000`: currency, decimals and halves as the definitions say. */
 export function moneyText(money: number, terms: Terms): string {
-  return fixed(money, 1, Number(terms['display.money_decimals']), terms)
+  const currency = terms['currency.reporting']
+  const before = currency === 'workbook' ? '' : `${currency} `
+  return before + fixed(money, 1, Number(terms['display.money_decimals']), terms)
 }
 
 /** A share as a sentence has it, `57.14 %`: as many decimals as the definitions say, at most. */

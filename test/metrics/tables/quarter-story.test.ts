@@ -12,6 +12,7 @@ const terms = {
   'display.money_decimals': 0,
   'display.percent_decimals': 2,
   'display.rounding_mode': 'half_up',
+  'currency.reporting': 'workbook',
 }
 
 interface Asked {
@@ -120,6 +121,7 @@ describe('numbers in sentences', () => {
     [1.005, { 'display.money_decimals': 2 }, '1.01'],
     [0.05, { 'display.money_decimals': 2 }, '0.05'],
     [1000, { 'display.money_decimals': 1 }, '1,000.0'],
+    [-27000, { 'currency.reporting': 'EUR' }, 'EUR -27,000'],
   ])('%s as money with %j', (money, more, expected) => {
     expect(moneyText(money, { ...terms, ...more })).toBe(expected)
   })
