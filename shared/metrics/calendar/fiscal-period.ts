@@ -1,5 +1,5 @@
 import { metric } from '../metric'
-import { grain } from './grain'
+import { calendarTerms, grain } from './grain'
 
 export const fiscalPeriod = metric({
   name: 'FISCAL_PERIOD',
@@ -14,10 +14,7 @@ export const fiscalPeriod = metric({
   parameters: {
     date: { unit: 'date', date: true, about: 'Any day of the period' },
     grain,
-    definitions: {
-      definitions: true,
-      about: 'Start of the fiscal year and of the week; left out, January and Monday',
-    },
+    definitions: calendarTerms,
   },
   formula:
     'fiscal_period(date, grain, calendar.fiscal_start_month, calendar.week_start, calendar.week_quarter_rule, calendar.scheme)',

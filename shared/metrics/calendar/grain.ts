@@ -1,4 +1,4 @@
-import type { ChoiceParameter } from '../metric'
+import type { ChoiceParameter, DefinitionsParameter } from '../metric'
 
 /** How long a period is; PERIOD_START, PERIOD_END and FISCAL_PERIOD ask for it alike. */
 export const grain = {
@@ -10,3 +10,9 @@ export const grain = {
     year: 'a fiscal year',
   },
 } as const satisfies ChoiceParameter
+
+/** The definitions that say how a year is cut. */
+export const calendarTerms = {
+  definitions: true,
+  about: 'Start of the fiscal year and of the week; left out, January and Monday',
+} as const satisfies DefinitionsParameter

@@ -1,5 +1,5 @@
 import { metric } from '../metric'
-import { grain } from './grain'
+import { calendarTerms, grain } from './grain'
 
 export const periodStart = metric({
   name: 'PERIOD_START',
@@ -12,10 +12,7 @@ export const periodStart = metric({
   parameters: {
     date: { unit: 'date', date: true, about: 'Any day of the period' },
     grain,
-    definitions: {
-      definitions: true,
-      about: 'Start of the fiscal year and of the week; left out, January and Monday',
-    },
+    definitions: calendarTerms,
   },
   formula:
     'period_start(date, grain, calendar.fiscal_start_month, calendar.week_start, calendar.week_quarter_rule, calendar.scheme)',

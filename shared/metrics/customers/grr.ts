@@ -1,4 +1,5 @@
 import { metric } from '../metric'
+import { recurringLosses } from './recurring-losses'
 
 export const grr = metric({
   name: 'GRR',
@@ -9,23 +10,7 @@ export const grr = metric({
   about:
     'Recurring revenue kept of the customers of the start, without anything that they added. It never exceeds 100 %.',
   questions: ['Do customers stay?'],
-  parameters: {
-    start: {
-      unit: 'money',
-      about: 'Recurring revenue of the customers of the start, on the first day',
-      measured: { metric: 'STARTING_MRR' },
-    },
-    contraction: {
-      unit: 'money',
-      about: 'What they gave up while staying, as a number above 0',
-      measured: { metric: 'CONTRACTION_MRR' },
-    },
-    churn: {
-      unit: 'money',
-      about: 'What was lost with those who left, as a number above 0',
-      measured: { metric: 'CHURNED_MRR' },
-    },
-  },
+  parameters: recurringLosses,
   formula: '(start - contraction - churn) / start',
   unit: 'fraction',
   errors: [

@@ -1,4 +1,5 @@
 import { metric } from '../metric'
+import { recurringLosses } from './recurring-losses'
 
 export const nrr = metric({
   name: 'NRR',
@@ -11,26 +12,14 @@ export const nrr = metric({
     'customers do not count.',
   questions: ['Do customers stay?', 'Can we afford to grow?'],
   parameters: {
-    start: {
-      unit: 'money',
-      about: 'Recurring revenue of the customers of the start, on the first day',
-      measured: { metric: 'STARTING_MRR' },
-    },
+    start: recurringLosses.start,
     expansion: {
       unit: 'money',
       about: 'What the same customers added',
       measured: { metric: 'EXPANSION_MRR' },
     },
-    contraction: {
-      unit: 'money',
-      about: 'What they gave up while staying, as a number above 0',
-      measured: { metric: 'CONTRACTION_MRR' },
-    },
-    churn: {
-      unit: 'money',
-      about: 'What was lost with those who left, as a number above 0',
-      measured: { metric: 'CHURNED_MRR' },
-    },
+    contraction: recurringLosses.contraction,
+    churn: recurringLosses.churn,
   },
   formula: '(start + expansion - contraction - churn) / start',
   unit: 'fraction',

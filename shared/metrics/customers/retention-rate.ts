@@ -1,4 +1,5 @@
 import { metric } from '../metric'
+import { customersLost } from './customers-lost'
 
 export const retentionRate = metric({
   name: 'RETENTION_RATE',
@@ -10,20 +11,7 @@ export const retentionRate = metric({
     'Share of the customers at the start of a period who are still there at its end: 1 less the churn rate.',
   questions: ['Do customers stay?'],
   parameters: {
-    lost: {
-      unit: 'customers',
-      about: 'Customers of the start who left; those who came and left within the period do not count',
-      measured: {
-        from: 'subscriptions',
-        rows: 'ran_before and movement = "churn"',
-        distinct: 'customer_id',
-      },
-    },
-    start: {
-      unit: 'customers',
-      about: 'Customers on the first day',
-      measured: { from: 'subscriptions', rows: 'ran_before and amount > 0', distinct: 'customer_id' },
-    },
+    ...customersLost,
   },
   formula: '(start - lost) / start',
   unit: 'fraction',

@@ -1,4 +1,5 @@
 import { metric } from '../metric'
+import { noRevenue, wonAmounts } from './won-amounts'
 
 export const newRevenueShare = metric({
   name: 'NEW_REVENUE_SHARE',
@@ -16,21 +17,11 @@ export const newRevenueShare = metric({
       about: 'Amounts of the deals that won a new customer',
       measured: { from: 'deals', rows: 'new_customer', at: 'closed_at', value: 'amount' },
     },
-    amounts: {
-      rangeOf: 'money',
-      about: 'Amounts of all deals won in the period',
-      measured: { from: 'deals', rows: 'won', at: 'closed_at', value: 'amount' },
-    },
+    amounts: wonAmounts,
   },
   formula: 'sum(new_amounts) / sum(amounts)',
   unit: 'fraction',
-  errors: [
-    {
-      when: 'sum(amounts) = 0',
-      error: '#DIV/0!',
-      reason: 'the revenue of the period is 0: there is nothing to take a share of',
-    },
-  ],
+  errors: [noRevenue],
   examples: [],
   sources: [{ label: 'Catalogue of Plumbline, section F' }],
   keywords: ['new business', 'new logo revenue', 'new customers'],

@@ -1,4 +1,5 @@
 import { metric } from '../metric'
+import { noRevenue, wonAmounts } from './won-amounts'
 
 export const referralShare = metric({
   name: 'REFERRAL_SHARE',
@@ -16,21 +17,11 @@ export const referralShare = metric({
       about: 'Amounts of the deals whose source is a referral',
       measured: { from: 'deals', rows: 'won and referred', at: 'closed_at', value: 'amount' },
     },
-    amounts: {
-      rangeOf: 'money',
-      about: 'Amounts of all deals won in the period',
-      measured: { from: 'deals', rows: 'won', at: 'closed_at', value: 'amount' },
-    },
+    amounts: wonAmounts,
   },
   formula: 'sum(referred_amounts) / sum(amounts)',
   unit: 'fraction',
-  errors: [
-    {
-      when: 'sum(amounts) = 0',
-      error: '#DIV/0!',
-      reason: 'the revenue of the period is 0: there is nothing to take a share of',
-    },
-  ],
+  errors: [noRevenue],
   examples: [],
   sources: [{ label: 'Catalogue of Plumbline, section F' }],
   keywords: ['word of mouth', 'recommendations', 'referred revenue'],
