@@ -9,6 +9,7 @@ import { lockPeriod, unlockPeriod } from './lock'
 import { preview } from './preview'
 import type { Question, Questions } from './questions'
 import { selection, show } from './selection'
+import { setUp } from './set-up'
 import { compareSet, exportSet } from './share'
 import { Refused, type Steps } from './steps'
 import { survey } from './survey'
@@ -20,6 +21,7 @@ const answers: {
   readonly [Name in Question]?: (asked: Parameters<Questions[Name]>[0]) => Steps<ReturnType<Questions[Name]>>
 } = {
   survey,
+  setUp,
   definitions,
   preview,
   approve,

@@ -13,8 +13,8 @@ export function computable<One extends Wanted>(question: Question, wanted: reado
   const headers = [...question.tables].map(([name, table]) => {
     return [name, { ...table, rows: table.rows.slice(0, 1) }] as const
   })
-  const current = wanted.map(one => ({ ...one, basis: 'current' }) as const)
-  const answers = answersTo({ ...question, tables: new Map(headers) }, current)
+  const restated = wanted.map(one => ({ ...one, basis: 'restated' }) as const)
+  const answers = answersTo({ ...question, tables: new Map(headers) }, restated)
   return wanted.filter((_, index) => {
     const { value } = answers.at(index, 0, 0)
     return !(isCellError(value) && value.error === '#VALUE!')
