@@ -74,15 +74,17 @@ function effectsOf(
 ): readonly Effect[] {
   const before = computable(question, metrics).map(one => ({ ...one, basis: 'current' }) as const)
   const after = before.map(one => ({ ...one, overrides: { ...one.overrides, ...values } }))
-  // A period that no definitions govern yet would be counted by the latest ones, the change among them.
-  const restated = after.map(one => ({ ...one, basis: 'restated' }) as const)
+  // A period that no definitions govern yet is counted by the latest ones on both sides, so that only the change shows.
+  const restated = [...after, ...before].map(one => ({ ...one, basis: 'restated' }) as const)
   const isGoverned = periods.map(({ from }) => !isCellError(termsFor(question.definitions, from)))
   const needsRestated = isGoverned.includes(false)
   const answers = answersTo(question, [...before, ...after, ...(needsRestated ? restated : [])])
   const effects = before.map(({ metric, isNew }, index): Effect => {
     const valuesOfGroup = (group: (period: number) => number): readonly Cell[] =>
       periods.map((_, period) => answers.at(group(period) * before.length + index, period, 0).value)
-    const was = isNew ? periods.map(() => notYet(metric.name)) : valuesOfGroup(() => 0)
+    const was = isNew
+      ? periods.map(() => notYet(metric.name))
+      : valuesOfGroup(period => (isGoverned[period] ? 0 : 3))
     const is = valuesOfGroup(period => (isGoverned[period] ? 1 : 2))
     const { name, title, better, unit } = metric
     return {
