@@ -52,7 +52,7 @@ export function Check({ ask, onChanged }: { ask: Ask; onChanged: () => void }) {
         </div>
       </div>
       <div class="page">
-        {run.state === 'none' && <p class="about">{text.about}</p>}
+        {run.state === 'none' && <Before />}
         <Going run={run} />
         <Trouble trouble={run.trouble} />
         {run.unread.map(({ sheet, reason }) => (
@@ -104,6 +104,20 @@ export function Check({ ask, onChanged }: { ask: Ask; onChanged: () => void }) {
         ))}
       </div>
     </div>
+  )
+}
+
+function Before() {
+  return (
+    <>
+      <p class="about">{text.about}</p>
+      <h2>{text.looksFor}</h2>
+      <ul class="plan">
+        {Object.values(text.kinds).map(kind => (
+          <li key={kind}>{kind}</li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Ask, Definitions, Seen } from '../../workbook/questions'
 import { messages } from '../messages'
 import { useAct, useAnswer } from '../parts/asking'
@@ -184,8 +184,10 @@ interface ConflictProps {
 
 /** Somebody was quicker: nothing is lost, and both ways on are open. */
 function Conflict({ sentence, onTheirs, onTop }: ConflictProps) {
+  const place = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <div class="conflict" role="alert">
+    <div class="conflict" role="alert" ref={place}>
       <p>{sentence}</p>
       <div class="buttons">
         <button class="second" type="button" onClick={onTheirs}>

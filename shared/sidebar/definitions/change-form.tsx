@@ -74,6 +74,7 @@ export function ChangeForm(props: ChangeFormProps) {
         onValue={(value, fault) => onDraft({ ...draft, value, fault })}
         format={format}
         fault={formulaTrouble ?? (isTried ? draft.fault : undefined)}
+        isTried={isTried}
       />
       {isSame && <p class="quiet">{text.same}</p>}
       {canChange && (
@@ -99,7 +100,7 @@ export function ChangeForm(props: ChangeFormProps) {
             hint={text.reasonHint}
             fault={isTried ? reasonFault : undefined}
           />
-          {!isSame && (
+          {!isSame && !isNew && (
             <ChoiceField
               label={text.kind}
               value={draft.kind ?? term.kind}

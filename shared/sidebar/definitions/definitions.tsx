@@ -56,10 +56,12 @@ export function Definitions({ ask, round, isOpen, onSetUp }: DefinitionsProps) {
 
   if (!definitions) {
     return (
-      <div class="page">
-        <h1>{text.title}</h1>
-        <Progress what={text.reading} waiting={reading.waiting} onAgain={reading.again} />
-        <Trouble trouble={reading.trouble} onAgain={reading.again} />
+      <div class="view">
+        <div class="page">
+          <h1>{text.title}</h1>
+          <Progress what={text.reading} waiting={reading.waiting} onAgain={reading.again} />
+          <Trouble trouble={reading.trouble} onAgain={reading.again} />
+        </div>
       </div>
     )
   }

@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks'
+import { isCellError } from '../../values'
 import type { Effect, Preview, Value } from '../../workbook/questions'
 import { messages } from '../messages'
 import type { Format } from '../parts/format'
@@ -5,16 +7,25 @@ import { Chart } from './chart'
 
 const text = messages.preview
 
+/** A policy may concern dozens of metrics; those that are asked for first are enough to decide. */
+const shownFirst = 5
+
 /** What a change does to the numbers of the last periods: each metric that changes as chart and table, the rest by name. */
 export function Impact({ preview, format }: { preview: Preview; format: Format }) {
+  const [shown, setShown] = useState(shownFirst)
   const changed = preview.effects.filter(effect => effect.changed)
   const unchanged = preview.effects.filter(effect => !effect.changed)
   return (
     <div class="impact">
       <p role="status">{changed.length === 0 ? text.none : text.changes(changed.length)}</p>
-      {changed.map(effect => (
+      {changed.slice(0, shown).map(effect => (
         <EffectTable key={effect.metric} effect={effect} periods={preview.periods} format={format} />
       ))}
+      {changed.length > shown && (
+        <button class="link" type="button" onClick={() => setShown(changed.length)}>
+          {text.more(changed.length - shown)}
+        </button>
+      )}
       {unchanged.length > 0 && (
         <details>
           <summary>{text.unchanged(unchanged.length)}</summary>
@@ -68,8 +79,8 @@ function EffectTable({ effect, periods, format }: EffectTableProps) {
                   </span>
                 )}
               </th>
-              <td>{before[place] && format.value(withoutUnit(before[place]))}</td>
-              <td>{after[place] && format.value(withoutUnit(after[place]))}</td>
+              <Figure value={before[place]} format={format} />
+              <Figure value={after[place]} format={format} />
               <td>{difference(before[place], after[place], better, format)}</td>
             </tr>
           ))}
@@ -79,11 +90,19 @@ function EffectTable({ effect, periods, format }: EffectTableProps) {
   )
 }
 
-/** In a narrow column the number alone; the caption says of what. */
-function withoutUnit(value: Value): Value {
-  if (!('number' in value)) return value
-  const [kind = ''] = /^(fraction|money|date)/.exec(value.unit) ?? []
-  return { ...value, unit: kind }
+/** In a narrow column the number alone, without the cents of thousands; the caption says of what. */
+function Figure({ value, format }: { value: Value | undefined; format: Format }) {
+  if (value === undefined || isCellError(value)) {
+    return (
+      <td class="quiet" title={value?.reason}>
+        {value?.error ?? '–'}
+      </td>
+    )
+  }
+  if (!('number' in value)) return <td>{value.text}</td>
+  const [unit = ''] = /^(fraction|money|date)/.exec(value.unit) ?? []
+  const isLarge = unit === 'money' && Math.abs(value.number) >= 10_000
+  return <td>{isLarge ? format.number(value.number, 0) : format.value({ number: value.number, unit })}</td>
 }
 
 /** Shares differ by points, other numbers by per cent. */

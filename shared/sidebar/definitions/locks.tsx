@@ -89,10 +89,10 @@ function LockEntry({ ask, definitions, lock, format, isLast, onSaved, onRead }: 
   const isLocked = lock.status === 'locked'
   return (
     <li class="box">
-      <h3>
+      <h2 class="title">
         {isLocked && <Icon name="lock" />} {lock.period}{' '}
         <span class="quiet">{isLocked ? text.isLocked : text.isUnlocked}</span>
-      </h3>
+      </h2>
       <p class="quiet">
         {text.entry(lock.version, format.day(lock.asOf))} ·{' '}
         {messages.term.by(lock.lockedBy, format.moment(lock.recordedAt))}: “{lock.reason}”

@@ -1,6 +1,6 @@
 import type { Limits } from '../../workbook/questions'
 import { messages } from '../messages'
-import { type Format, plainNumber } from '../parts/format'
+import { type Format, plainNumber, typedNumber } from '../parts/format'
 
 const text = messages.editor
 
@@ -23,10 +23,12 @@ function isWithin(number: number, { min, max, above }: Limits): boolean {
 
 /** `It must be at least 0 and at most 60.`; nothing where there are no limits. */
 export function limitsText({ min, max, above }: Limits, format: Format): string | undefined {
+  // Not grouped: a year is among them.
+  const plain = (number: number) => typedNumber(String(number), format.locale)
   const parts = [
-    ...(min === undefined ? [] : [text.atLeast(format.number(min))]),
-    ...(above === undefined ? [] : [text.above(format.number(above))]),
-    ...(max === undefined ? [] : [text.atMost(format.number(max))]),
+    ...(min === undefined ? [] : [text.atLeast(plain(min))]),
+    ...(above === undefined ? [] : [text.above(plain(above))]),
+    ...(max === undefined ? [] : [text.atMost(plain(max))]),
   ]
   return parts.length === 0 ? undefined : text.limits(parts)
 }

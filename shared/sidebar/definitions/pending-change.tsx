@@ -23,7 +23,7 @@ export function PendingChange({ definitions, draft, format, preview, onEdit, onD
   const isSame = term?.value === draft.value
   return (
     <li class="box">
-      <h3>{title}</h3>
+      <h2 class="title">{title}</h2>
       {isSame ? (
         <p>
           {term.words} <span class="quiet">({text.stands})</span>

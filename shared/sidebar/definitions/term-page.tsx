@@ -43,12 +43,12 @@ export function TermPage(props: TermPageProps) {
   return (
     <Page title={term.title} back={text.back} onBack={onBack} kind="term-page">
       <p class="name">
-        <code>{term.id}</code> <StatusChip status={term.status} />
+        <code>{isNew ? `${term.id}…` : term.id}</code> {!isNew && <StatusChip status={term.status} />}
       </p>
       {!isNew && (
         <p class="now">
           <span class="quiet">{text.now}: </span>
-          {term.words}
+          <span class="now-words">{term.words}</span>
           <span class="quiet since">
             {term.effectiveFrom === undefined
               ? messages.definitions.builtIn
@@ -73,7 +73,9 @@ export function TermPage(props: TermPageProps) {
         <p>{term.sources}</p>
       </Section>
       <section ref={form}>
-        <h2 tabIndex={-1}>{term.status === 'unratified' && !isNew ? text.approve : text.change}</h2>
+        <h2 tabIndex={-1}>
+          {isNew ? text.define : term.status === 'unratified' ? text.approve : text.change}
+        </h2>
         <ChangeForm
           key={formRound}
           {...{ ask, definitions, term, draft, format }}

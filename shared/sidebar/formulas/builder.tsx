@@ -89,13 +89,18 @@ function Argument({ parameter, typed, onTyped, ask, fault }: ArgumentProps) {
       <code>{name}</code> <span class="quiet">{optional ? `${unit}, ${text.optional}` : unit}</span>
     </>
   )
-  const hint = parameter.default === undefined ? undefined : text.usual(parameter.default)
+  const usual = parameter.default === undefined ? undefined : text.usual(parameter.default)
+  const isChoice = choices !== undefined && choices.length > 0
   return (
-    <Field label={label} hint={hint} fault={fault ?? selecting.trouble?.reason ?? refusal}>
+    <Field
+      label={label}
+      hint={isChoice ? undefined : usual}
+      fault={fault ?? selecting.trouble?.reason ?? refusal}
+    >
       {control =>
-        choices?.length ? (
+        isChoice ? (
           <select {...control} value={typed} onChange={event => type(event.currentTarget.value)}>
-            <option value="">{optional ? text.optional : text.choose}</option>
+            <option value="">{usual ?? (optional ? text.optional : text.choose)}</option>
             {choices.map(({ value }) => (
               <option key={value} value={value}>
                 {value}

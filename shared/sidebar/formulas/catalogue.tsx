@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Card } from '../../renderings/card'
 import { messages } from '../messages'
 import { Icon } from '../parts/icon'
-import { countOf, everything, type Filter, Filters, passes } from './filters'
+import { countOf, everything, Filters, passes } from './filters'
 import { Invitation } from './invitation'
 import { cardSearch } from './search'
 
@@ -24,7 +24,7 @@ export function Catalogue({ cards, hidden, onOpen, onSetUp }: CatalogueProps) {
   const list = useRef<HTMLDivElement>(null)
   const search = useMemo(() => cardSearch(cards), [cards])
   const found = useMemo(() => search(query).filter(card => passes(filter, card)), [search, query, filter])
-  const entries = useMemo(() => found.flatMap(card => entriesOf(card, filter)), [found, filter])
+  const groups = useMemo(() => (filter.by === 'category' ? byCategory : byQuestion)(found), [found, filter])
 
   // Before the first paint, so that no key typed early is lost.
   useLayoutEffect(() => field.current?.focus(), [])
@@ -74,7 +74,7 @@ export function Catalogue({ cards, hidden, onOpen, onSetUp }: CatalogueProps) {
         <div class="under-search">
           <p class="count" role="status">
             {filter.by === 'question'
-              ? text.countQuestions(entries.length, asked)
+              ? text.countQuestions(groups.length, asked)
               : text.count(found.length, asked)}
           </p>
           {(found.length > 0 || filters > 0) && (
@@ -94,7 +94,7 @@ export function Catalogue({ cards, hidden, onOpen, onSetUp }: CatalogueProps) {
       {isFiltering && <Filters cards={cards} filter={filter} onFilter={setFilter} />}
       {asked === '' && filters === 0 && <Invitation onSetUp={onSetUp} />}
       <div class="groups" ref={list}>
-        {entries.length === 0 && (
+        {groups.length === 0 && (
           <div class="nothing">
             <p>{asked === '' ? text.noneFiltered : text.none}</p>
             <button class="second" type="button" onClick={clear}>
@@ -102,14 +102,14 @@ export function Catalogue({ cards, hidden, onOpen, onSetUp }: CatalogueProps) {
             </button>
           </div>
         )}
-        {groups(entries).map(([category, members]) => (
-          <section key={category}>
-            <h2>{category}</h2>
+        {groups.map(([heading, members]) => (
+          <section key={heading}>
+            <h2>{heading}</h2>
             <ul class="items">
-              {members.map(({ card, title }) => (
-                <li key={card.name + title}>
+              {members.map(card => (
+                <li key={card.name}>
                   <button class="item" type="button" onClick={event => onOpen(card, event.currentTarget)}>
-                    <span class="item-title">{title}</span>
+                    <span class="item-title">{card.title}</span>
                     <code>{card.name}</code>
                   </button>
                 </li>
@@ -122,17 +122,6 @@ export function Catalogue({ cards, hidden, onOpen, onSetUp }: CatalogueProps) {
   )
 }
 
-interface Entry {
-  readonly card: Card
-  readonly title: string
-}
-
-/** A card's questions stand among the words that people search by. */
-function entriesOf(card: Card, { by }: Filter): readonly Entry[] {
-  if (by === 'category') return [{ card, title: card.title }]
-  return card.keywords.filter(word => word.endsWith('?')).map(title => ({ card, title }))
-}
-
 /** Stop 0 is the search field, in which Home and End keep their meaning for the text. */
 function nextStop(key: string, here: number, count: number): number | undefined {
   if (key === 'ArrowDown') return Math.min(here + 1, count - 1)
@@ -142,13 +131,23 @@ function nextStop(key: string, here: number, count: number): number | undefined 
   return undefined
 }
 
-/** Categories in the order in which their first entry comes, so that the best find stands on top. */
-function groups(entries: readonly Entry[]): [string, Entry[]][] {
-  const byCategory = new Map<string, Entry[]>()
-  for (const entry of entries) {
-    const members = byCategory.get(entry.card.category)
-    if (members === undefined) byCategory.set(entry.card.category, [entry])
-    else members.push(entry)
+type Group = readonly [string, readonly Card[]]
+
+/** Categories in the order in which their first card comes, so that the best find stands on top. */
+const byCategory = (cards: readonly Card[]) => grouped(cards, card => [card.category])
+
+/** A card's questions stand among the words that people search by; several formulas may answer one. */
+const byQuestion = (cards: readonly Card[]) =>
+  grouped(cards, card => card.keywords.filter(word => word.endsWith('?')))
+
+function grouped(cards: readonly Card[], headingsOf: (card: Card) => readonly string[]): readonly Group[] {
+  const groups = new Map<string, Card[]>()
+  for (const card of cards) {
+    for (const heading of headingsOf(card)) {
+      const members = groups.get(heading)
+      if (members === undefined) groups.set(heading, [card])
+      else members.push(card)
+    }
   }
-  return [...byCategory]
+  return [...groups]
 }

@@ -27,14 +27,16 @@ export function UseFormula({ card, workbook }: { card: Card; workbook: Workbook 
     isComplete && isSettled ? { name: card.name, args } : undefined,
   )
   const evaluated = isComplete ? evaluating.answer : undefined
+  // A formula with an argument that was not understood is not worth inserting.
+  const understood = evaluated?.faults.length === 0 ? evaluated : undefined
   const example = `=${workbook.prefix}${card.insert}`
   const draft = `=${workbook.prefix}${card.name}(${args.join(`${locale.separator} `)})`
   const isOwn = args.length > 0
   return (
     <>
       <Insertion
-        formula={isOwn ? evaluated?.formula : example}
-        shown={isOwn ? (evaluated?.shown ?? draft) : typedFormula(example, locale)}
+        formula={isOwn ? understood?.formula : example}
+        shown={isOwn ? (understood?.shown ?? draft) : typedFormula(example, locale)}
         workbook={workbook}
       >
         {isOwn && (

@@ -82,7 +82,8 @@ function Known({ column }: { column: FoundColumn }) {
 }
 
 function Samples({ column: { samples } }: { column: FoundColumn }) {
-  return <span class="samples">{samples.length === 0 ? text.empty : text.samples(samples)}</span>
+  const filled = samples.filter(sample => sample.trim() !== '')
+  return <span class="samples">{filled.length === 0 ? text.empty : text.samples(filled)}</span>
 }
 
 interface AnswerProps {
@@ -121,7 +122,7 @@ function Doubtful({ column, answer, missing, onAnswer }: AnswerProps & { answer:
 function Mapping({ column, answer, missing, onAnswer }: AnswerProps & { answer: string }) {
   return (
     <ChoiceField
-      label={text.use(column.header)}
+      label={<span class="unseen">{text.use(column.header)}</span>}
       value={answer}
       options={[
         { value: '', label: text.notUsed },

@@ -53,7 +53,7 @@ export function SetUp({ ask, onChanged, onDefinitions }: SetUpProps) {
     <div class="view">
       <div class="page">
         <h1>{isNew(survey) ? text.welcome : text.again}</h1>
-        {isNew(survey) && <Welcome />}
+        {isNew(survey) && settingUp.answer?.outcome !== 'done' && <Welcome />}
         <Progress what={text.reading} waiting={surveying.waiting} onAgain={surveying.again} />
         <Trouble trouble={surveying.trouble} onAgain={surveying.again} />
         {done && (

@@ -28,11 +28,12 @@ export function TableCard({ ask, found, choice, format, onChoose, onKind }: Tabl
   return (
     <section class={`box ${choice.isLeftAlone ? 'left-alone' : ''}`} aria-label={title}>
       <div class="box-head">
-        <h3>{title}</h3>
+        <h2 class="title">{title}</h2>
         <GoThere ask={ask} area={found.area} />
       </div>
       <p class="quiet">
-        {text.rows(format.number(rows), rows)} · {text.naming[naming](name)}
+        {text.rows(format.number(rows), rows)}
+        {table !== undefined && ` · ${text.naming[naming](name)}`}
       </p>
       {found.warnings.map(warning => (
         <p class="warned" key={warning}>

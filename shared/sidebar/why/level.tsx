@@ -36,6 +36,7 @@ export function LevelPage({ ask, level, isOnly, format }: LevelProps) {
           </p>
         </>
       )}
+      {level.foreign !== undefined && <p class="quiet">{text.foreign(level.foreign)}</p>}
       {level.remedy !== undefined && (
         <>
           <h3>{text.remedy}</h3>
@@ -130,6 +131,7 @@ function LeftOut({ ask, left, format }: { ask: Ask; left: Level['leftOut'][numbe
         </strong>
       </p>
       <p>{left.reason}</p>
+      {left.of !== undefined && <p class="quiet">{text.leftOutOf(left.of)}</p>}
       {first && (
         <div class="links">
           {left.shown.slice(0, 6).map((area, place) => (

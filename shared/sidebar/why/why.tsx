@@ -49,14 +49,17 @@ export function Why({ ask }: { ask: Ask }) {
 }
 
 function Shown({ why, format }: { why: Explained; format: Format }) {
-  const { cell, formula, value, nothing } = why
+  const { cell, formula, value, nothing, spilledFrom } = why
   return (
     <section class="shown">
       <p>
         <strong>{addressText(cell)}</strong> {nothing ? text.nothing[nothing] : text.shows}
       </p>
+      {spilledFrom && <p class="quiet">{text.spilled(addressText(spilledFrom))}</p>}
       {nothing !== 'empty' && <output class="figure">{format.value(value)}</output>}
-      {isCellError(value) && value.reason !== '' && <p class="refused">{value.reason}</p>}
+      {isCellError(value) && value.reason !== '' && why.levels.length === 0 && (
+        <p class="refused">{value.reason}</p>
+      )}
       {formula !== '' && <code class="block">{formula}</code>}
     </section>
   )

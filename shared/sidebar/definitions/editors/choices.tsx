@@ -14,10 +14,12 @@ interface RadiosProps {
   readonly value: string
   readonly onValue: (value: string) => void
   readonly fault: string | undefined
+  /** Whether a choice's name is a word of the definitions, to be shown beside what it means. */
+  readonly isCoded?: boolean
 }
 
 /** Each choice with what it means. */
-export function Radios({ choices, value, onValue, fault }: RadiosProps) {
+export function Radios({ choices, value, onValue, fault, isCoded = true }: RadiosProps) {
   const name = useId()
   return (
     <fieldset class="radios">
@@ -31,10 +33,14 @@ export function Radios({ choices, value, onValue, fault }: RadiosProps) {
             checked={choice.value === value}
             onChange={() => onValue(choice.value)}
           />
-          <span>
-            <code>{choice.value}</code>
-            <span class="quiet">{choice.about}</span>
-          </span>
+          {isCoded ? (
+            <span>
+              <code>{choice.value}</code>
+              <span class="quiet">{choice.about}</span>
+            </span>
+          ) : (
+            choice.about
+          )}
         </label>
       ))}
       <p class="fault" aria-live="polite">

@@ -17,6 +17,8 @@ export interface Editing<Kind extends EditorOf = EditorOf> {
   readonly format: Format
   /** What is wrong with it, as the core says it. */
   readonly fault: string | undefined
+  /** Whether somebody wanted to go on: what was not filled in yet is a fault from then on. */
+  readonly isTried: boolean
 }
 
 export type EditorOfType<Type extends EditorOf['type']> = Extract<EditorOf, { type: Type }>

@@ -18,18 +18,25 @@ export function fieldFault(field: EditorField, written: string, format: Format):
     : numberFault(written, field, format)
 }
 
+/** A field that was left blank is not blamed before somebody wants to go on. */
+function shownFault({ field, written, format, isTried }: OneFieldProps): string | undefined {
+  return written === '' && !isTried ? undefined : fieldFault(field, written, format)
+}
+
 interface OneFieldProps {
   readonly field: EditorField
   readonly written: string
   readonly onWritten: (written: string) => void
   readonly format: Format
+  readonly isTried: boolean
 }
 
 /** One field of a row or a record. */
-export function OneField({ field, written, onWritten, format }: OneFieldProps) {
+export function OneField(props: OneFieldProps) {
+  const { field, written, onWritten } = props
   const label = asWords(field.name)
-  const fault = fieldFault(field, written, format)
-  if (field.type === 'number') return <NumberField {...{ field, written, onWritten, format }} />
+  const fault = shownFault(props)
+  if (field.type === 'number') return <NumberField {...props} />
   if (field.type === 'text')
     return <TextField label={label} value={written} onInput={onWritten} fault={fault} />
   const choices =
@@ -52,7 +59,8 @@ export function OneField({ field, written, onWritten, format }: OneFieldProps) {
 }
 
 /** What is typed stays as typed while it cannot be read as a number. */
-function NumberField({ field, written, onWritten, format }: OneFieldProps) {
+function NumberField(props: OneFieldProps) {
+  const { field, written, onWritten, format } = props
   const [typed, setTyped] = useState(typedNumber(written, format.locale))
   const limits = field.type === 'number' ? limitsText(field, format) : undefined
   return (
@@ -65,7 +73,7 @@ function NumberField({ field, written, onWritten, format }: OneFieldProps) {
         setTyped(next)
         onWritten(plainNumber(next, format.locale) ?? next.trim())
       }}
-      fault={fieldFault(field, written, format)}
+      fault={shownFault(props)}
     />
   )
 }

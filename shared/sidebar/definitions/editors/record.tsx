@@ -3,7 +3,14 @@ import type { Editing, EditorOfType } from './editor'
 import { fieldFault, OneField } from './fields'
 
 /** One row by the names of its fields. */
-export function RecordEditor({ editor, value, onValue, format, fault }: Editing<EditorOfType<'record'>>) {
+export function RecordEditor({
+  editor,
+  value,
+  onValue,
+  format,
+  fault,
+  isTried,
+}: Editing<EditorOfType<'record'>>) {
   const texts = recordOf(value)
 
   function put(next: FieldTexts) {
@@ -22,6 +29,7 @@ export function RecordEditor({ editor, value, onValue, format, fault }: Editing<
           written={texts[field.name] ?? ''}
           onWritten={written => put({ ...texts, [field.name]: written })}
           format={format}
+          isTried={isTried}
         />
       ))}
       <p class="fault" aria-live="polite">

@@ -13,12 +13,13 @@ interface RowEditorProps {
   readonly editor: TableEditor
   readonly format: Format
   readonly fault: string | undefined
+  readonly isTried: boolean
   readonly onRow: (row: Row) => void
   readonly onRemove: () => void
 }
 
 /** A row in one line, which unfolds to its fields; a new one comes unfolded. */
-export function RowEditor({ row, editor, format, fault, onRow, onRemove }: RowEditorProps) {
+export function RowEditor({ row, editor, format, fault, isTried, onRow, onRemove }: RowEditorProps) {
   const [isOpen, setOpen] = useState(row.key === '')
   const written = row.fields.filter(part => part !== '').join(' · ')
   return (
@@ -33,7 +34,7 @@ export function RowEditor({ row, editor, format, fault, onRow, onRemove }: RowEd
               label={asWords(editor.key)}
               value={row.key}
               onInput={key => onRow({ ...row, key })}
-              fault={row.key === '' ? fault : undefined}
+              fault={row.key === '' && isTried ? fault : undefined}
             />
             {editor.fields.map((field, place) => (
               <OneField
@@ -44,6 +45,7 @@ export function RowEditor({ row, editor, format, fault, onRow, onRemove }: RowEd
                   onRow({ ...row, fields: row.fields.map((part, at) => (at === place ? next : part)) })
                 }
                 format={format}
+                isTried={isTried}
               />
             ))}
           </div>

@@ -27,11 +27,13 @@ export function NumberEditor(props: Editing<EditorOfType<'number'>>) {
   return (
     <>
       <TextField
-        label={editor.unit ?? text.number}
+        label={editor.unit === 'fraction' ? text.share : (editor.unit ?? text.number)}
         value={typed}
         onInput={type}
         mode={editor.whole ? 'numeric' : 'decimal'}
-        hint={limitsText(editor, format)}
+        hint={[editor.unit === 'fraction' && text.shareHint(format.number(0.25)), limitsText(editor, format)]
+          .filter(Boolean)
+          .join(' ')}
         fault={own ?? fault}
       />
       {editor.blank && (

@@ -10,7 +10,14 @@ import { RowEditor } from './row'
 const text = messages.editor
 
 /** Rows by a key, each unfolding to its fields; or one value for all of them. */
-export function TableEditor({ editor, value, onValue, format, fault }: Editing<EditorOfType<'table'>>) {
+export function TableEditor({
+  editor,
+  value,
+  onValue,
+  format,
+  fault,
+  isTried,
+}: Editing<EditorOfType<'table'>>) {
   const [isForAll, setForAll] = useState(isSingle(value, editor))
   const [rows, setRows] = useState(isForAll ? [] : rowsOf(value, editor))
   const [single, setSingle] = useState(isForAll ? value : '')
@@ -45,6 +52,7 @@ export function TableEditor({ editor, value, onValue, format, fault }: Editing<E
           value={isForAll ? 'one' : 'several'}
           onValue={next => choose(next === 'one')}
           fault={undefined}
+          isCoded={false}
         />
       )}
       {isForAll && field && (
@@ -53,6 +61,7 @@ export function TableEditor({ editor, value, onValue, format, fault }: Editing<E
           written={single}
           onWritten={putSingle}
           format={format}
+          isTried={isTried}
         />
       )}
       {!isForAll && (
@@ -65,6 +74,7 @@ export function TableEditor({ editor, value, onValue, format, fault }: Editing<E
                 row={row}
                 editor={editor}
                 format={format}
+                isTried={isTried}
                 fault={rowFault(row, rows, editor, format)}
                 onRow={next => put(rows.map((other, at) => (at === place ? next : other)))}
                 onRemove={() => put(rows.filter((_, at) => at !== place))}
