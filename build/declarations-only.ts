@@ -4,7 +4,7 @@ import { type Plugin, transform } from 'esbuild'
 
 /**
  * What a declaration says to readers only: the sidebar, the help and the pages, never the computation. Units stay, since
- * a metric of a team's own is checked by those of what it names.
+ * a metric of a team's own is checked by those of what it names, and that lower is better, by which a target is met.
  */
 const readingMatter = new Set([
   ...['about', 'title', 'spoken', 'category', 'better', 'questions', 'units'],
@@ -38,8 +38,9 @@ function withoutReadingMatter(code: string): string {
 /** Where the properties for readers stand, in whatever object of the module. */
 function readingPlaces(node: Node): readonly Pick<Node, 'start' | 'end'>[] {
   if (node.type === 'Property') {
-    const { key } = node as Property
-    if (key.type === 'Identifier' && readingMatter.has(key.name)) return [node]
+    const { key, value } = node as Property
+    const isForReaders = key.type === 'Identifier' && readingMatter.has(key.name)
+    if (isForReaders && !(value.type === 'Literal' && value.value === 'lower')) return [node]
   }
   return Object.values(node).flatMap(child => [child].flat().filter(isNode).flatMap(readingPlaces))
 }

@@ -5,6 +5,7 @@ import { sampleTable } from '../support/tables'
 import { goldenCases } from './golden-cases'
 import { leadCases } from './lead-cases'
 import { peopleCases } from './people-cases'
+import { targetCases } from './target-cases'
 
 /** A date is written as ISO wall-clock text here; each host hands it over in its own way (serial, Date, …). */
 export type CaseCell = number | string | boolean | null | CellError | { readonly date: string }
@@ -719,6 +720,7 @@ export const cases: readonly Case[] = [
   ...cohortsAndCustomers,
   ...leadCases,
   ...peopleCases,
+  ...targetCases,
   ...governed,
   ...goldenCases,
 ]
