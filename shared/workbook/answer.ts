@@ -1,11 +1,13 @@
 import { type CellError, cellError, isCellError } from '../values'
 import { approve } from './approve'
 import { asked as read } from './asked'
+import { checkSheet } from './check-sheet'
 import { definitions } from './definitions'
 import { difference } from './difference'
 import { evaluate } from './evaluate'
 import { importSet } from './import-set'
 import { lockPeriod, unlockPeriod } from './lock'
+import { mend } from './mend'
 import { preview } from './preview'
 import type { Question, Questions } from './questions'
 import { selection, show } from './selection'
@@ -31,7 +33,9 @@ const answers: {
   exportSet,
   compareSet,
   importSet,
+  checkSheet,
   evaluate,
+  mend,
   selection,
   show,
   undo,

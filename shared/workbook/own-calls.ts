@@ -27,6 +27,11 @@ export function ownCalls(expression: Expression, depth = 0): readonly OwnCall[] 
   return name === undefined ? inner : [{ call: expression as Call, name, depth }, ...inner]
 }
 
+/** Those that stand in no other call of ours. */
+export function outermostCalls(calls: readonly OwnCall[]): readonly OwnCall[] {
+  return calls.filter(({ depth }) => depth === 0)
+}
+
 /** The names that LET and LAMBDA give, in capitals: they hide those of the workbook. */
 export function namesGiven(expression: Expression): readonly string[] {
   const inner = partsOf(expression).flatMap(namesGiven)

@@ -1,34 +1,94 @@
-import { type Corner, columnNumber, parseReference, referenceText } from './formula-references'
+import { type Corner, parseReference, referenceText } from './formula-references'
 import { formulaTokens } from './formula-tokens'
-
-/** Texts and quoted sheets, and words: references, names, functions and numbers, with what tells them apart. */
-const words = /"(?:[^"]|"")*"|'(?:[^']|'')*'!|[^\s"'()+\-*/^&=<>%,;{}@#!:]+(?::[$A-Za-z0-9]+)?[(!]?/g
-const corner = /^(?:(\$?)([A-Za-z]{1,3}))?(?:(\$?)([1-9]\d{0,6}))?$/
 
 /**
  * A formula as seen from its cell: filled down or across, it stays the same. `=B2*$C$1` in D2 is
- * `=[0,-2]*[$1,$C]`. Made for comparing many formulas quickly, not for reading.
+ * `=[0,-2]*[$1,$C]`. Made for comparing hundreds of thousands of formulas, not for reading: it goes from letter to
+ * letter, which takes a third of the time that a pattern does.
  */
 export function relativeFormula(formula: string, row: number, column: number): string {
-  return formula.replace(words, word => {
-    const last = word[word.length - 1]
-    if (last === '(' || last === '!' || last === '"') return word
-    const colon = word.indexOf(':')
-    if (colon < 0) return relative(word, row, column, false)
-    const [from, to] = [word.slice(0, colon), word.slice(colon + 1)]
-    return `${relative(from, row, column, true)}:${relative(to, row, column, true)}`
-  })
+  let told = ''
+  let done = 0
+  let at = 0
+  while (at < formula.length) {
+    const letter = formula.charCodeAt(at)
+    if (letter === quote || letter === apostrophe) {
+      at = endOfQuoted(formula, at, letter)
+      continue
+    }
+    if (!isInWord(letter)) {
+      at++
+      continue
+    }
+    const end = endOfWord(formula, at)
+    const next = formula.charCodeAt(end)
+    const inRange = next === colon || formula.charCodeAt(at - 1) === colon
+    const isName = next === bracket || next === mark
+    const relative = isName ? undefined : relativeCorner(formula, at, end, row, column, inRange)
+    if (relative !== undefined) {
+      told += formula.slice(done, at) + relative
+      done = end
+    }
+    at = end
+  }
+  return done === 0 ? formula : told + formula.slice(done)
+}
+
+const [quote, apostrophe, colon, bracket, mark, dollar] = [34, 39, 58, 40, 33, 36]
+
+/** Behind the quotes; a doubled one begins the next stretch, which comes to the same. */
+function endOfQuoted(formula: string, start: number, letter: number): number {
+  const end = formula.indexOf(String.fromCharCode(letter), start + 1)
+  return end < 0 ? formula.length : end + 1
+}
+
+/** Letters of any language, digits, and what stands in names: all but blanks and the signs of formulas. */
+const inWord = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(/[^\s"'()+\-*/^&=<>%,;{}@#!:]/.test(String.fromCharCode(code))),
+)
+
+const isInWord = (letter: number): boolean => letter > 127 || inWord[letter] === 1
+
+function endOfWord(formula: string, start: number): number {
+  let end = start + 1
+  while (end < formula.length && isInWord(formula.charCodeAt(end))) end++
+  return end
 }
 
 /** A whole row or column is one only beside a colon: alone it is a number or a name. */
-function relative(word: string, row: number, column: number, inRange: boolean): string {
-  const [found, fixed, letters, rowFixed, digits] = corner.exec(word) ?? []
-  if (found === undefined || (!inRange && (letters === undefined || digits === undefined))) return word
-  const across =
-    letters === undefined ? '' : fixed === '$' ? `$${letters.toUpperCase()}` : columnNumber(letters) - column
-  const down = digits === undefined ? '' : rowFixed === '$' ? `$${digits}` : Number(digits) - 1 - row
+function relativeCorner(
+  formula: string,
+  start: number,
+  end: number,
+  row: number,
+  column: number,
+  inRange: boolean,
+): string | undefined {
+  let at = start
+  const columnFixed = formula.charCodeAt(at) === dollar
+  if (columnFixed) at++
+  let letters = 0
+  const firstLetter = at
+  for (; at < end && isLatin(formula.charCodeAt(at)); at++) {
+    letters = letters * 26 + (formula.charCodeAt(at) & 31)
+  }
+  const hasColumn = at > firstLetter
+  if (at - firstLetter > 3) return undefined
+  const rowFixed = hasColumn ? at < end && formula.charCodeAt(at) === dollar : columnFixed
+  if (hasColumn && rowFixed) at++
+  let digits = 0
+  const firstDigit = at
+  for (; at < end && isDigit(formula.charCodeAt(at)); at++) digits = digits * 10 + formula.charCodeAt(at) - 48
+  const hasRow = at > firstDigit
+  if (at < end || at - firstDigit > 7 || (hasRow && digits === 0)) return undefined
+  if (!(hasColumn && hasRow) && !(inRange && (hasColumn || hasRow))) return undefined
+  const across = !hasColumn ? '' : columnFixed ? `$${letters}` : letters - 1 - column
+  const down = !hasRow ? '' : rowFixed ? `$${digits}` : digits - 1 - row
   return `[${down},${across}]`
 }
+
+const isLatin = (letter: number): boolean => (letter >= 65 && letter <= 90) || (letter >= 97 && letter <= 122)
+const isDigit = (letter: number): boolean => letter >= 48 && letter <= 57
 
 /** A formula as it reads when it is filled so many rows down and columns across. */
 export function filledFormula(formula: string, rows: number, columns: number): string {

@@ -45,7 +45,10 @@ function usedByCall(metric: Metric, { inputs }: Asked, args: readonly Argument[]
   const set = place < 0 ? undefined : readDefinitions(args[place])
   if (!set || isCellError(set)) return []
   const [date] = parameters.find(([, parameter]) => 'date' in parameter) ?? []
-  const governed = set.version === 0 ? undefined : termsFor(set, Number(inputs[date ?? '']))
+  const day = date === undefined ? undefined : Number(inputs[date])
+  // What has no date of its own goes by what is approved today.
+  const governed =
+    set.version === 0 ? undefined : day === undefined ? termsFor(set, 0, 'restated') : termsFor(set, day)
   if (isCellError(governed)) return []
   return told(formulaTerms(metric), governed?.terms ?? builtInTerms, governed?.rows ?? new Map())
 }

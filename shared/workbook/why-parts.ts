@@ -31,8 +31,9 @@ function plainlyGiven({ metric, inputs }: Asked, args: readonly Argument[]): Giv
   const given: Record<string, number | string> = {}
   for (const [index, [name, parameter]] of Object.entries(metric.parameters).entries()) {
     const input = inputs[name]
-    if ('rangeOf' in parameter || 'definitions' in parameter) return undefined
-    if (isBlank(first(args[index])) && 'default' in parameter) continue
+    const isLeftOut = isBlank(first(args[index]))
+    if ('rangeOf' in parameter || ('definitions' in parameter && !isLeftOut)) return undefined
+    if (isLeftOut && 'default' in parameter) continue
     if (typeof input === 'number' || typeof input === 'string') given[name] = input
   }
   return given

@@ -191,6 +191,10 @@ test.each([
   ['=SUM(1:1,5)', '=SUM(2:2,5)', true],
   ['=A1*5', '=A2*6', false],
   ['=Bär1', '=Bär2', false],
+  ['=ABCD1', '=ABCD2', false],
+  ['=A12345678', '=A12345679', false],
+  ["='A1'!B1", "='A1'!B2", true],
+  ["='A''1'!B1", "='A''2'!B2", false],
   ['="A1"&A1', '="A1"&A2', true],
   ['=LOG10(A1)', '=LOG10(A2)', true],
 ])('one below the other, whether %s and %s are one formula: %s', (above, below, same) => {

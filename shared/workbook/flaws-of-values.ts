@@ -1,0 +1,111 @@
+import { type Cell, isCellError } from '../values'
+import { type Area, cellAt } from './area'
+import { replaced } from './edit-formula'
+import type { Flaw } from './flaw'
+import { type Expression, within } from './formula-in-cell'
+import { locate } from './locate'
+import { namesGiven, type OwnCall, ownCalls, ownName } from './own-calls'
+import { readFormula } from './read-formula'
+import { generalRemedy } from './remedy'
+import type { Shapes } from './sheet-shapes'
+import { isStale } from './shows-same'
+import type { Block, Overview } from './steps'
+
+/** Formulas that show an error, or were never computed: one flaw for cells below each other that are alike. */
+export function flawsOfValues(
+  { area, values, formulas }: Block,
+  { columns, at }: Shapes,
+  overview: Overview,
+): readonly Flaw[] {
+  const found: Flaw[] = []
+  for (let column = 0; column < columns; column++) {
+    for (let row = 0; row < values.length; row++) {
+      const value = values[row]?.[column] ?? null
+      const shape = at[row * columns + column]
+      if (!shape || !(isCellError(value) || isStale(value))) continue
+      const first = row
+      while (
+        at[(row + 1) * columns + column] === shape &&
+        codeOf(values[row + 1]?.[column] ?? null) === codeOf(value)
+      ) {
+        row++
+      }
+      const place = cellAt(area.sheet, area.top + first, area.left + column)
+      const formula = formulas[first]?.[column] as string
+      found.push(flawOf({ ...place, bottom: area.top + row }, formula, value, overview))
+    }
+  }
+  return found
+}
+
+const codeOf = (value: Cell): Cell => (isCellError(value) ? value.error : isStale(value) ? value : null)
+
+function flawOf(area: Area, formula: string, value: Cell, overview: Overview): Flaw {
+  const expression = readFormula(formula)
+  const calls = ownCalls(expression)
+  const code = String(codeOf(value))
+  if (isStale(value) && calls.length > 0) return stuck(area, formula, code, expression, calls, overview)
+  return {
+    ...{ kind: 'error', area, holds: formula },
+    detail: `It shows ${code}.`,
+    remedy: generalRemedy(code),
+  }
+}
+
+/** Entered before the add-on was there, or brought from another host, where our functions are called otherwise. */
+function stuck(
+  area: Area,
+  formula: string,
+  code: string,
+  expression: Expression,
+  calls: readonly OwnCall[],
+  overview: Overview,
+): Flaw {
+  const unknown = unknownName(expression, area.sheet, overview)
+  if (unknown !== undefined) {
+    return {
+      ...{ kind: 'error', area, holds: formula },
+      detail: `It shows ${code}, since the workbook has no name ${unknown}.`,
+      remedy: `Name a range ${unknown} (Set up does it for the tables), or correct the name.`,
+    }
+  }
+  const foreign = [...within(expression)].find(
+    part =>
+      part.kind === 'call' &&
+      /^(PLUMB\.|_xldudf_PLUMB_)/i.test(part.name) &&
+      ownName(part.name) === undefined,
+  )
+  if (foreign?.kind === 'call') {
+    return {
+      ...{ kind: 'error', area, holds: formula },
+      detail: `It shows ${code}: Plumbline has no formula ${foreign.name}.`,
+      remedy: 'Look its name up among the formulas.',
+    }
+  }
+  const isRenamed = calls.some(({ call, name }) => call.name !== overview.prefix + name)
+  return {
+    ...{ kind: 'not recalculated', area, holds: formula },
+    detail: isRenamed
+      ? `It shows ${code}: the formula comes from another spreadsheet program, where its name is written otherwise.`
+      : `It shows ${code}: the formula was entered before Plumbline had loaded.`,
+    remedy: 'Enter it anew.',
+    mend: text => {
+      const own = ownCalls(readFormula(text))
+      return replaced(
+        text,
+        own.map(({ call: { start, name: written }, name }) => ({
+          ...{ start, end: start + written.length, text: overview.prefix + name },
+        })),
+      )
+    },
+  }
+}
+
+function unknownName(expression: Expression, sheet: string, overview: Overview): string | undefined {
+  const given = namesGiven(expression)
+  const found = [...within(expression)].find(
+    part =>
+      part.kind === 'name' && !given.includes(part.name.toUpperCase()) && !locate(part, sheet, overview),
+  )
+  return found?.kind === 'name' ? found.name : undefined
+}
