@@ -10,6 +10,7 @@ export function hashOf(parts: readonly (string | number | boolean | null)[]): st
     character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
   const bytes = new Uint8Array(ascii.length)
+  // Stryker disable next-line EqualityOperator: what is written beyond the end is lost
   for (let place = 0; place < ascii.length; place++) bytes[place] = ascii.charCodeAt(place)
   return Array.from(sha256(bytes), byte => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -55,7 +55,7 @@ export function readSheet(
     if (index === 0 || Object.values(places).every(place => isBlank(row[place]))) continue
     const cells: Record<string, Cell> = {}
     for (const [name, { type, blank }] of Object.entries(columns)) {
-      const cell = row[places[name] ?? -1] ?? null
+      const cell = row[places[name] as number] ?? null
       if (isCellError(cell) && type !== 'result') return cell
       const read = readers[type](cell as Exclude<Cell, CellError>)
       const named = `${table} row ${index + 1}: ${name} is`
@@ -73,6 +73,7 @@ function placesOf(
   columns: Columns,
   headers: readonly string[],
 ): Readonly<Record<string, number>> | CellError {
+  // -1 for what is not there: nothing stands in that place.
   const places: Record<string, number> = {}
   for (const [name, { optional }] of Object.entries(columns)) {
     const place = headers.indexOf(normalised(name))
@@ -85,7 +86,7 @@ function placesOf(
     if (headers.lastIndexOf(normalised(name)) !== place) {
       return cellError('#VALUE!', `${table} has two columns ${name}: remove one`)
     }
-    if (place >= 0) places[name] = place
+    places[name] = place
   }
   return places
 }
@@ -99,8 +100,7 @@ const readers: Record<Columns[string]['type'], (cell: Exclude<Cell, CellError>) 
       .trim(),
   date: cell =>
     isBlank(cell) ? null : typeof cell === 'number' && isDay(Math.floor(cell)) ? cell : undefined,
-  count: cell =>
-    isBlank(cell) ? null : typeof cell === 'number' && Number.isInteger(cell) && cell >= 0 ? cell : undefined,
+  count: cell => (isBlank(cell) ? null : Number.isInteger(cell) && Number(cell) >= 0 ? cell : undefined),
 }
 
 const wanted = {

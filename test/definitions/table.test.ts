@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { fiscalCalendarOf } from '../../shared/definitions/fiscal-calendar'
-import { definitionCells } from '../../shared/definitions/row'
+import { definitionCells, momentText } from '../../shared/definitions/row'
 import { builtInDefinitions, type DefinitionSet, readDefinitions } from '../../shared/definitions/table'
 import { type Argument, type Cell, isCellError } from '../../shared/values'
 import { serial } from '../support/tables'
@@ -455,3 +455,11 @@ test('the year is cut as the definitions say', () => {
     scheme: '4-4-5',
   })
 })
+
+test.each(['2026-02-10 00:00:00', '2026-02-10 09:30:00', '2026-02-10 15:00:00', '2026-02-10 23:59:59'])(
+  'the moment %s is written as it was read',
+  text => {
+    const seconds = Number(text.slice(-2)) / 86_400
+    expect(momentText(serial(text.slice(0, 16)) + seconds)).toBe(text)
+  },
+)

@@ -68,6 +68,7 @@ export const parts: Readonly<Record<string, Part>> = {
         'sheet',
         'table',
         'approvals',
+        'approvers',
         'consistency',
         'hash',
         'row',
@@ -76,15 +77,15 @@ export const parts: Readonly<Record<string, Part>> = {
         'fiscal-calendar',
       ],
     ),
-    tests: ['definitions/resolve', 'definitions/table'],
+    tests: ['definitions/resolve', 'definitions/table', 'definitions/approvers'],
   },
   changes: {
     mutate: definitions('changes', 'change-day', 'difference'),
-    tests: ['definitions/changes'],
+    tests: ['definitions/changes', 'definitions/approvers'],
   },
   locks: {
     mutate: definitions('locks', 'locking', 'period-name', 'snapshot', 'take-snapshot'),
-    tests: ['definitions/locks', 'definitions/period-name', 'definitions/snapshot'],
+    tests: ['definitions/locks', 'definitions/approvers', 'definitions/period-name', 'definitions/snapshot'],
   },
   exchange: {
     mutate: definitions('export', 'import', 'strict-json'),
@@ -100,3 +101,9 @@ export const parts: Readonly<Record<string, Part>> = {
     tests: ['definitions/functions'],
   },
 }
+
+/** What keeps a team's definitions from being changed unseen: here, a test notices every fault. */
+export const guards = definitions(
+  ...['locks', 'locking', 'changes', 'change-day', 'approvals', 'approvers'],
+  ...['import', 'strict-json', 'table', 'hash'],
+)
