@@ -166,6 +166,7 @@ export const messages = {
     broken: 'The definitions cannot be read.',
     plan: 'This will be done',
     planNothing: 'Everything is set up. Look again when new data has come in.',
+    planCount: (count: number) => many(count, 'step'),
     planName: (name: string, address: string) => `Name ${address} ${name}`,
     planHeader: (from: string, to: string) => `Rename the header “${from}” to ${to}`,
     planDefinitions: 'Add the sheet Definitions',

@@ -61,7 +61,3 @@ function headersOf({ columns }: FoundTable, { columns: chosen = {} }: TableChoic
     return to ? [{ place, from: header, to }] : []
   })
 }
-
-export function isNothing({ tables, definitions, asOf, scorecard }: SetUp): boolean {
-  return tables.length === 0 && !definitions && asOf === undefined && !scorecard
-}

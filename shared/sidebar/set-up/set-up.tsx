@@ -9,7 +9,7 @@ import { Progress, Trouble } from '../parts/progress'
 import { remember } from '../parts/remembered'
 import { AlreadyThere, AlsoMake } from './also-make'
 import { Outcome } from './outcome'
-import { type Choices, isNothing, keyOf, planOf, usualChoices } from './plan'
+import { keyOf, planOf, usualChoices } from './plan'
 import { asWords, TableCard } from './table-card'
 
 const text = messages.setUp
@@ -49,6 +49,8 @@ export function SetUp({ ask, onChanged, onDefinitions }: SetUpProps) {
   }
 
   const done = settingUp.answer
+  const plan = survey && planOf(survey, choices)
+  const lines = survey && plan ? planned(survey, plan, format) : []
   return (
     <div class="view">
       <div class="page">
@@ -92,19 +94,20 @@ export function SetUp({ ask, onChanged, onDefinitions }: SetUpProps) {
             <AlsoMake survey={survey} choices={choices} onChoose={setChoices} format={format} />
             <AlreadyThere ask={ask} survey={survey} format={format} />
             <Absent absent={survey.absent} />
-            <Decision
-              survey={survey}
-              choices={choices}
-              format={format}
-              waiting={settingUp.waiting}
-              onGo={go}
-              onAgain={lookAgain}
-            />
-            <Progress what={text.doing} waiting={settingUp.waiting} />
-            <Trouble trouble={settingUp.trouble} />
+            <Decision survey={survey} lines={lines} onAgain={lookAgain} />
           </>
         )}
       </div>
+      {plan && lines.length > 0 && done?.outcome !== 'done' && (
+        <section class="tray" aria-label={text.plan}>
+          <Progress what={text.doing} waiting={settingUp.waiting} onAgain={lookAgain} />
+          <Trouble trouble={settingUp.trouble} />
+          {!settingUp.waiting && <p>{text.planCount(lines.length)}</p>}
+          <button class="first" type="button" aria-disabled={settingUp.waiting} onClick={() => go(plan)}>
+            {text.go}
+          </button>
+        </section>
+      )}
     </div>
   )
 }
@@ -126,35 +129,25 @@ function Welcome() {
 
 interface DecisionProps {
   readonly survey: Survey
-  readonly choices: Choices
-  readonly format: Format
-  readonly waiting: boolean
-  readonly onGo: (plan: Plan) => void
+  readonly lines: readonly string[]
   readonly onAgain: () => void
 }
 
 /** What will be done, before it is done. */
-function Decision({ survey, choices, format, waiting, onGo, onAgain }: DecisionProps) {
-  const plan = planOf(survey, choices)
-  const nothing = isNothing(plan)
+function Decision({ survey, lines, onAgain }: DecisionProps) {
   return (
-    <section class="group decision">
+    <section class="group">
       <h2>{text.plan}</h2>
-      {nothing ? (
+      {lines.length === 0 ? (
         <p>{survey.tables.length === 0 ? text.noTablesNext : text.planNothing}</p>
       ) : (
         <ul class="plan">
-          {planned(survey, plan, format).map(line => (
+          {lines.map(line => (
             <li key={line}>{line}</li>
           ))}
         </ul>
       )}
       <div class="buttons">
-        {!nothing && (
-          <button class="first" type="button" aria-disabled={waiting} onClick={() => onGo(plan)}>
-            {text.go}
-          </button>
-        )}
         <button class="second" type="button" onClick={onAgain}>
           {text.lookAgain}
         </button>
