@@ -98,7 +98,7 @@ export const parts: Readonly<Record<string, Part>> = {
         name => `shared/metrics/${name}.ts`,
       ),
     ],
-    tests: ['definitions/functions'],
+    tests: ['definitions/function-edges', 'definitions/functions'],
   },
 }
 
