@@ -85,6 +85,8 @@ const ofCampaigns = deals.map((row, index) => [
   ...row,
   index === 0 ? 'campaign' : index % 2 === 0 ? 'Spring' : 'Fair',
 ])
+/** D10 brought 24,000, of which all went back in the next quarter. */
+const gaveBack = deals.map(row => (row[0] === 'D10' ? row.map(cell => (cell === 4000 ? 24000 : cell)) : row))
 const fall = [[90, 50, 10]]
 
 /** Terms that other formulas ask: how, and another value. */
@@ -103,6 +105,10 @@ const asked: Readonly<Record<string, readonly [ask: (value: Cell, id: string) =>
     (value, id) =>
       call('OUTCOME_CODING_RATE', leads, from, to, definitions({ [id]: value }), serial('2026-03-20')),
     60,
+  ],
+  'customer.min_tenure_days': [
+    (value, id) => call('METRIC', 'CAC', from, to, '', '', definitions({ [id]: value }), gaveBack, costs),
+    90,
   ],
   'coverage.variant': [typed('PIPELINE_COVERAGE', 2400000, 800000, 300000, ''), 'to_go'],
   'calendar.week_start': [typed('WEEK_START', serial('2026-01-14')), 'sunday'],

@@ -10,7 +10,7 @@ import { type Cell, isCellError } from '../../shared/values'
 import { serial } from '../support/tables'
 import { someIds, valueFor } from './histories'
 
-/** Every term that the catalogue asks for (5.1; of net leads C4 too), one line a row of it. */
+/** Every term that the catalogue asks for (5.1; of net leads C4, of customers B5 too), one line a row of it. */
 const catalogue = `
 cost.marketing_investment cost.cost_of_sales cost.cac_cost cost.timing cost.weekly_spread cost.campaign_allocation
 cost.rep_allocation cac.lag_periods
@@ -24,6 +24,7 @@ margin.default_rate refund.timing
 roi.annualise_short roi.day_count roi.hurdle_rate organic.method organic.pre_periods organic.as organic.floor_zero
 win_rate.variant win_rate.basis win_rate.no_decision win_rate.disqualified close_rate.variant stage.map
 cycle.clock_start cycle.population cycle.statistic deal_size.statistic customer.new_rule churn.denominator
+customer.min_tenure_days
 mrr.include mrr.usage clv.variant clv.discount_rate_annual clv.horizon_months csat.threshold csat.scale
 pipeline.stages coverage.variant forecast.probability_source quota.ramp_curve quota.credit_split activity.types
 behaviour.rubrics attribution.model attribution.lookback_days attribution.horizon_quarters indirect.weights

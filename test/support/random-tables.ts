@@ -245,6 +245,7 @@ const others: Readonly<Record<string, readonly TermValue[]>> = {
   'cac.lag_periods': [1, 2],
   'margin.default_rate': [0.3, 0.35],
   'customer.new_rule': ['none_in_months(2)'],
+  'customer.min_tenure_days': [60],
   'mrr.include': [['recurring', 'one_off']],
   'pipeline.stages': [['open'], ['prospecting', 'won']],
   'csat.scale': [5],

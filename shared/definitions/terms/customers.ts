@@ -14,6 +14,16 @@ export const customerTerms = terms({
     whole: ['none_in_months(n)'],
     about: 'When a customer is new.',
   },
+  'customer.min_tenure_days': {
+    type: 'int',
+    min: 0,
+    max: 3650,
+    kind: 'policy',
+    default: 0,
+    unit: 'days',
+    about:
+      'How many days a new customer must stay to count in CAC: one whose deal is refunded whole before that does not; 0 counts all.',
+  },
   'churn.denominator': {
     type: 'enum',
     kind: 'policy',

@@ -18,7 +18,7 @@ export const cac = metric({
     new_customers: {
       unit: 'customers',
       about: 'Customers won for the first time, not deals',
-      measured: { from: 'deals', rows: 'new_customer', at: 'closed_at' },
+      measured: { from: 'deals', rows: 'new_customer and not left_early', at: 'closed_at' },
     },
   },
   formula: 'cost / new_customers',

@@ -11,6 +11,9 @@ export const dealRules = {
   refunded: 'present(refund) and won',
   refunded_on: 'if(refund.timing = "original_period", closed_at, either(refund_at, closed_at))',
   refunded_by_now: 'refunded and days(either(refund_at, closed_at), known_until) >= 0',
+  /** A customer won who gave it back at once. */
+  left_early:
+    'customer.min_tenure_days > 0 and refunded_by_now and refund >= amount and days(closed_at, either(refund_at, closed_at)) < customer.min_tenure_days',
   listed: 'won and present(list_amount)',
   within_period: 'days(period_from, closed_at) >= 0 and days(closed_at, period_to) >= 0',
   within_last_year: 'days(period_from, a_year_later) >= 0 and days(a_year_later, period_to) >= 0',

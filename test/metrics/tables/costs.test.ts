@@ -86,8 +86,9 @@ describe('the sample quarter', () => {
     ])
     const said = String(call('METRIC_EXPLAIN', 'TOTAL_COST', day('03-01'), day('03-07'), '', '', '', costs))
     expect(said).toContain(
-      'costs: 4 × amount where booked and in_component_set; left out: 5 of other components',
+      'costs: 4 × amount, days_inside, span_days where booked and in_component_set; left out: 5 of other components',
     )
+    expect(said.match(/left out/g)).toHaveLength(1)
     const early = call(
       'METRIC_EXPLAIN',
       'TOTAL_COST',
@@ -373,4 +374,24 @@ describe('laws', () => {
       { numRuns: 100 },
     )
   })
+})
+
+test('CAC leaves out a customer who gave all of it back within customer.min_tenure_days', () => {
+  const header = 'deal_id account_id created_at closed_at stage amount deal_type refund refund_at'
+  const won = (id: string, refund: Cell, back: Cell): Cell[] => [
+    ...[id, id, day('01-02'), day('01-10'), 'Won', 1000, 'New', refund, back],
+  ]
+  const deals = table(
+    header,
+    won('kept', null, null),
+    won('part', 999, day('01-20')),
+    won('early', 1000, day('02-08')),
+    won('late', 1000, day('02-09')),
+  )
+  const spent = table('date component amount', [day('01-05'), 'ad_spend', 1200])
+  const cac = (days: number, asOf?: string) =>
+    ask('CAC', [deals, spent], { terms: { 'customer.min_tenure_days': days }, ...(asOf && { asOf }) })
+  expect([cac(0), cac(30), cac(31)]).toEqual([300, 400, 600])
+  // As of the day before it was given back, nobody knew.
+  expect(cac(30, '2026-02-07')).toBe(300)
 })
