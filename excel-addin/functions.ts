@@ -1,4 +1,8 @@
 import { formulas } from '../shared/formulas'
+import { answer } from '../shared/workbook/answer'
 import { excelFunction } from './cells'
 
 for (const formula of formulas) CustomFunctions.associate(formula.name, excelFunction(formula))
+
+// The pane lives in the same runtime and asks the core that is loaded already.
+Object.assign(globalThis, { plumblineAnswer: answer })

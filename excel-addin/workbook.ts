@@ -1,5 +1,6 @@
 /// <reference types="office-js" />
 import type { ActiveCell, Insertion, Workbook } from '../shared/sidebar/workbook'
+import { askExcel } from './ask'
 import { refusal } from './refusals'
 
 /** The sidebar's workbook in Excel. Of a selection of several cells it writes into the active one only. */
@@ -12,6 +13,7 @@ export const excelWorkbook: Workbook = {
       return { outcome: 'refused', reason: refusal(error) }
     }
   },
+  ask: askExcel,
 }
 
 /**

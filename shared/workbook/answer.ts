@@ -2,6 +2,7 @@ import { type CellError, cellError, isCellError } from '../values'
 import { approve } from './approve'
 import { asked as read } from './asked'
 import { checkSheet } from './check-sheet'
+import { checkTogether } from './check-together'
 import { definitions } from './definitions'
 import { difference } from './difference'
 import { evaluate } from './evaluate'
@@ -13,7 +14,7 @@ import type { Question, Questions } from './questions'
 import { selection, show } from './selection'
 import { setUp } from './set-up'
 import { compareSet, exportSet } from './share'
-import { Refused, type Steps } from './steps'
+import { isRefused, Refused, type Steps } from './steps'
 import { survey } from './survey'
 import { undo } from './undo'
 import { why } from './why'
@@ -34,6 +35,7 @@ const answers: {
   compareSet,
   importSet,
   checkSheet,
+  checkTogether,
   evaluate,
   mend,
   selection,
@@ -67,7 +69,7 @@ function isQuestion(question: unknown): question is Question {
 function inWords(error: unknown): CellError {
   if (isCellError(error)) return { error: error.error, reason: error.reason }
   const message = String(Object(error).message ?? error)
-  if (error instanceof Refused) return cellError('#VALUE!', message)
+  if (isRefused(error)) return cellError('#VALUE!', message)
   return cellError(
     '#VALUE!',
     `Something went wrong that Plumbline did not foresee: ${message}. Look at the cells before you try again.`,

@@ -95,7 +95,12 @@ export type Edit =
   | { readonly do: 'widths'; readonly sheet: string; readonly letters: readonly number[] }
 
 /** Thrown by a host that will not or cannot do a step: its message is a sentence for the user. */
-export class Refused extends Error {}
+export class Refused extends Error {
+  override readonly name = 'Refused'
+}
+
+/** By its name, since the host and the core may be two scripts, each with a class of its own. */
+export const isRefused = (error: unknown): error is Refused => Object(error).name === 'Refused'
 
 function* step<Name extends keyof Host>(
   name: Name,

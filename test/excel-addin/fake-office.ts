@@ -118,36 +118,29 @@ function clientObject(
       if (batch.weight > 5_000_000) throw failing('ResponsePayloadSizeLimitExceeded')
     })
   }
-  const object: Record<string, unknown> = {
-    load: (paths: string | readonly string[]) => {
-      for (const path of [paths].flat().flatMap(text => text.split(','))) loadOne(path)
+  const known = Object.defineProperties(
+    {
+      load: (paths: string | readonly string[]) => {
+        for (const path of [paths].flat().flatMap(text => text.split(','))) loadOne(path)
+      },
     },
-  }
-  const names = ['name', 'key', 'value', 'formula', 'visibility', 'protected', 'position', 'decimalSeparator']
-  const ranges = ['values', 'formulas', 'valueTypes', 'numberFormat', 'rowIndex', 'columnIndex', 'address']
-  const counts = ['rowCount', 'columnCount', 'wrapText', 'columnWidth', 'bold', 'size', 'color']
-  for (const name of [...names, ...ranges, ...counts]) {
-    if (name in rest) continue
-    Object.defineProperty(object, name, {
-      configurable: true,
-      get() {
-        if (!(name in loaded)) throw failing('PropertyNotLoaded', `${name} was read before it was loaded`)
-        return loaded[name]
-      },
-      set(value: never) {
-        const write = writable[name]
-        if (write === undefined) throw failing('InvalidOperation', `${name} cannot be set`)
-        later(() => write(value))
-      },
-    })
-  }
-  Object.defineProperty(object, 'isNullObject', {
-    get() {
-      if (isNull === undefined) throw failing('PropertyNotLoaded', 'isNullObject was read before a sync')
-      return isNull
+    Object.getOwnPropertyDescriptors(rest),
+  ) as Record<string, unknown>
+  const object: Record<string, unknown> = new Proxy(known, {
+    get(_, name) {
+      if (name in known || typeof name === 'symbol' || name === 'then') return known[name as string]
+      if (name === 'isNullObject' && isNull !== undefined) return isNull
+      if (name in loaded) return loaded[name]
+      throw failing('PropertyNotLoaded', `${name} was read before it was loaded`)
+    },
+    set(_, name, value: never) {
+      const write = writable[name as string]
+      if (write === undefined) throw failing('InvalidOperation', `${String(name)} cannot be set`)
+      later(() => write(value))
+      return true
     },
   })
-  return Object.defineProperties(object, Object.getOwnPropertyDescriptors(rest))
+  return object
 }
 
 /** A collection: `items` are there once something of theirs was loaded. */
@@ -350,7 +343,8 @@ function rangeObject(batch: Batch, area: () => FakeArea | undefined): Record<str
     color: () => {},
   }
   const look = (rest: object = {}) => clientObject(batch, () => ({}), rest, guarded(looking, sheet))
-  const ranged = clientObject(
+  let worksheet: Record<string, unknown> | undefined
+  return clientObject(
     batch,
     () => {
       const now = area()
@@ -375,8 +369,16 @@ function rangeObject(batch: Batch, area: () => FakeArea | undefined): Record<str
       })
     },
     {
-      worksheet: clientObject(batch, () => ({ name: here().sheet })),
-      format: look({ font: look(), fill: look({ clear: () => {} }) }),
+      get area() {
+        return here()
+      },
+      get worksheet() {
+        worksheet ??= clientObject(batch, () => ({ name: here().sheet }))
+        return worksheet
+      },
+      get format() {
+        return look({ font: look(), fill: look({ clear: () => {} }) })
+      },
       select: () =>
         batch.queue.push(() => {
           book.selection = here()
@@ -394,7 +396,6 @@ function rangeObject(batch: Batch, area: () => FakeArea | undefined): Record<str
       sheet,
     ),
   )
-  return Object.defineProperty(ranged, 'area', { get: here })
 }
 
 /** Setters that a protected sheet refuses. */
