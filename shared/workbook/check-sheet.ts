@@ -86,7 +86,12 @@ export function findingOf({ mend, ...flaw }: Flaw, locale: Locale): Finding {
   const { kind, area, holds } = flaw
   const mended = mend?.(holds, area.top, area.left)
   return {
-    ...{ ...flaw, severity: severities[kind], holds: shownFormula(holds, locale) },
+    ...{ ...flaw, severity: severities[kind], holds: shownContent(holds, locale) },
     ...(mended === undefined ? {} : { mended: shownFormula(mended, locale) }),
   }
+}
+
+/** A formula or a number; other texts are what they are. */
+function shownContent(text: string, locale: Locale): string {
+  return /^(=|-?\d[\d.eE+-]*$)/.test(text) ? shownFormula(text, locale) : text
 }
