@@ -30,6 +30,7 @@ export function latestOf(rows: readonly DefinitionRow[]): Terms {
 }
 
 export function termsOf(governingRows: ReadonlyMap<string, DefinitionRow>): Terms {
+  if (governingRows.size === 0) return builtInTerms
   const approved = [...governingRows].map(([term, { value }]) => [term, value] as const)
   return { ...builtInTerms, ...Object.fromEntries(approved) }
 }

@@ -5,7 +5,8 @@ import { columnReader, type Reader, type Table } from './table'
 
 /** The canonical name of a column that the table has, if it is one of its schema's. */
 export function canonicalName({ schema, headers }: Table, column: string): string | undefined {
-  const canonical = Object.keys(schema.columns).find(name => normalised(name) === normalised(column))
+  const wanted = normalised(column)
+  const canonical = Object.keys(schema.columns).find(name => normalised(name) === wanted)
   return canonical !== undefined && placesOf(schema, canonical, headers).length > 0 ? canonical : undefined
 }
 

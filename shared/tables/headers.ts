@@ -3,8 +3,21 @@ import type { Schema } from './schema'
 
 /** Two headers are the same when their letters and digits are: `Close Date`, `close_date`, `CloseDate`. */
 export function normalised(header: Cell | undefined): string {
+  const text = String(header ?? '')
+  const before = reduced.get(text)
+  if (before !== undefined) return before
+  const found = reduce(text)
+  if (reduced.size < mostHeaders) reduced.set(text, found)
+  return found
+}
+
+/** The same few headers are asked for again and again. */
+const reduced = new Map<string, string>()
+const mostHeaders = 5000
+
+function reduce(header: string): string {
   return (
-    String(header ?? '')
+    header
       .normalize('NFKC')
       .toLowerCase()
       // Salesforce puts __c behind the internal names of a company's own fields.
@@ -22,6 +35,12 @@ export function placesOf(schema: Schema, column: string, headers: readonly strin
   const spellings = spellingsOf(schema)
   const own = places(headers, header => spellings.canonical.get(header) === column)
   return own.length > 0 ? own : places(headers, header => columnMeant(spellings, header) === column)
+}
+
+/** Whether a header is spelt like the column: a glance, which spares working out all spellings of the schema. */
+export function isSpelt(schema: Schema, column: string, headers: readonly string[]): boolean {
+  const spellings = [column, ...(schema.columns[column]?.synonyms ?? [])]
+  return spellings.some(spelling => headers.includes(normalised(spelling)))
 }
 
 /** The columns of a schema that the headers hold. */

@@ -1,5 +1,5 @@
 import type { Cell } from '../values'
-import { columnsIn, normalised } from './headers'
+import { columnsIn, isSpelt, normalised } from './headers'
 import type { Schema, TableName } from './schema'
 import { schemas } from './schemas'
 
@@ -15,6 +15,7 @@ export function recogniseTable(headers: readonly Cell[]): TableName | undefined 
 /** The tables that fit the headers best: several where they fit alike. */
 export function fittingTables(headers: readonly string[]): readonly TableName[] {
   const fitting = Object.values(schemas)
+    .filter(schema => keysOf(schema).every(column => isSpelt(schema, column, headers)))
     .map(schema => ({ schema, known: knownColumns(schema, headers) }))
     // One header alone, such as a name, is in every kind of list.
     .filter(({ schema, known }) => known > 1 && missingKeys(schema, headers).length === 0)

@@ -13,7 +13,9 @@ export type Fail = (row: number, error: CellError) => void
  * How many rows are judged at a time, condition by condition: few enough for their cells to stay near the processor
  * from one condition to the next. Engines also compile what they call often sooner than what loops for long.
  */
-export const blockSize = 1024
+export const blockSize = 512
+/** Of the rows of one block each has a place of its own: the last bits of its number. */
+export const placeInBlock = blockSize - 1
 
 /** A column of few different cells, such as words or flags. */
 export interface CellColumn {

@@ -107,7 +107,10 @@ function piecesOf(question: Question, asked: Wanted, period: Period): Pieces | '
   if (isCellError(stretch)) return stretch
   const regimes = regimesOf(question, wanted, stretch)
   if (isCellError(regimes)) return regimes
-  return regimes.map(regime => ({ ...regime, terms: { ...regime.terms, ...overrides }, wanted }))
+  const says = Object.keys(overrides).length > 0
+  return regimes.map(regime => {
+    return { ...regime, terms: says ? { ...regime.terms, ...overrides } : regime.terms, wanted }
+  })
 }
 
 function answerOf(asked: Wanted, pieces: Pieces, partOf: (piece: Piece, measure: Measure) => Part): Answer {

@@ -51,6 +51,8 @@ export function regimesOf(
 
 /** Families of terms written out: any component set decides which components are known. */
 function termsOf(metric: Wanted['metric'], { rows }: Question['definitions']): readonly string[] {
+  // Built-in definitions never change, whatever the metric reads.
+  if (rows.length === 0) return []
   return termsRead(metric).flatMap(id => {
     if (!id.endsWith('.*')) return [id]
     return [...new Set(rows.map(({ term }) => term).filter(term => term.startsWith(id.slice(0, -1))))]

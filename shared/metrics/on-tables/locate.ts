@@ -131,7 +131,10 @@ function dayTable(spans: readonly Span[]): Locate | undefined {
   if (spans.length < 3 || !(last - first < mostDays)) return undefined
   const places = new Int32Array(last - first + 1).fill(-1)
   for (const { from, to, index } of spans) places.fill(index, from - first, to - first + 1)
-  return moment => places[Math.floor(moment) - first] ?? -1
+  return moment => {
+    const day = Math.floor(moment) - first
+    return day >= 0 && day < places.length ? (places[day] as number) : -1
+  }
 }
 
 /** Whole months are moved by months, other periods by their days. */

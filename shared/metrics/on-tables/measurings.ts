@@ -17,7 +17,7 @@ export class Measurings {
   private readonly byTerms = new Map<string, Measuring>()
   private readonly keys = new Map<Piece, Measuring>()
   private readonly spellings: string[] = []
-  private readonly termIds: readonly string[]
+  private readonly keyOf: (piece: Piece) => string
 
   constructor(
     private readonly question: Question,
@@ -25,8 +25,7 @@ export class Measurings {
     private readonly by: string | undefined,
     private readonly take: typeof takeMeasures,
   ) {
-    const metrics = new Set(pieces.map(({ wanted }) => wanted.metric))
-    this.termIds = [...new Set([...metrics].flatMap(termsRead))].sort()
+    this.keyOf = keyByTerms(pieces)
   }
 
   get groups(): readonly string[] {
@@ -34,7 +33,7 @@ export class Measurings {
   }
 
   ask(piece: Piece): void {
-    const key = JSON.stringify(this.termIds.map(id => termValue(piece.terms, id)))
+    const key = this.keyOf(piece)
     let measuring = this.byTerms.get(key)
     if (!measuring) {
       const { tables, asOf } = this.question
@@ -61,6 +60,15 @@ export class Measurings {
   part(piece: Piece, measure: Measure, group: number): Part {
     return (this.keys.get(piece) as Measuring).part(measure, piece, this.groups[group] as string)
   }
+}
+
+/** Pieces whose metrics read equal terms have one key. */
+function keyByTerms(pieces: readonly Piece[]): (piece: Piece) => string {
+  // Without definitions of a team, all have the very same terms.
+  if (pieces.every(({ terms }) => terms === pieces[0]?.terms)) return () => ''
+  const metrics = new Set(pieces.map(({ wanted }) => wanted.metric))
+  const ids = [...new Set([...metrics].flatMap(termsRead))].sort()
+  return ({ terms }) => JSON.stringify(ids.map(id => termValue(terms, id)))
 }
 
 /** `cost.*` stands for all terms that begin so. */

@@ -1,6 +1,6 @@
 import { selectionOf } from '../../tables/compiled'
 import type { Period, Rows } from '../../tables/rows'
-import { blockSize, byRow, type Fail, inBlocks } from '../../tables/selection'
+import { blockSize, byRow, type Fail, inBlocks, placeInBlock } from '../../tables/selection'
 import { type CellError, isCellError } from '../../values'
 import { caught } from './caught'
 import { type Turn, turnsOf } from './locate'
@@ -70,7 +70,7 @@ function placeAll(
     try {
       const period = place(row)
       if (period < 0) continue
-      places[row % blockSize] = period
+      places[row & placeInBlock] = period
       selected[placed++] = row
     } catch (thrown) {
       if (!isCellError(thrown)) throw thrown
@@ -88,7 +88,7 @@ function judgeOf(tallies: readonly Tally[], { rows, groupOf }: Passing) {
     // Of a row that cannot be judged, one can still tell whose it is.
     const group = caught(() => groupOf(row))
     for (const tally of sharing) {
-      tally.failAt(row, places[row % blockSize] as number, isCellError(group) ? -1 : group, error)
+      tally.failAt(row, places[row & placeInBlock] as number, isCellError(group) ? -1 : group, error)
     }
   }
   return {
@@ -104,7 +104,7 @@ function judgeOf(tallies: readonly Tally[], { rows, groupOf }: Passing) {
     for (let index = 0; index < kept; index++) {
       const row = judged[index] as number
       try {
-        tally.add(row, places[row % blockSize] as number, groupOf(row))
+        tally.add(row, places[row & placeInBlock] as number, groupOf(row))
       } catch (thrown) {
         if (!isCellError(thrown)) throw thrown
         failIn([tally], row, thrown, places)

@@ -1,8 +1,8 @@
 import { stageClasses } from '../../definitions/stages'
 import { cellError } from '../../values'
+import type { Compiled } from '../compiled'
 import { placesOf } from '../headers'
 import type { Rows } from '../rows'
-import type { Reader } from '../table'
 import { aYearLater } from './a-year-later'
 import { customerSince, newCustomer } from './customers'
 import { evidenceRecorded } from './deal-evidence'
@@ -53,7 +53,7 @@ export const dealColumns: Readonly<Record<string, DerivedColumn>> = {
  * The CRM's own flags go before the stage's name; a stage that nobody has defined is refused, with all others like
  * it, since it may hide wins.
  */
-function stageClass({ context, read, last }: Rows): Reader {
+function stageClass({ context, read, compiled, last }: Rows): Compiled {
   const [isWon, isClosed, reason, stage] = [read('is_won'), read('is_closed'), read('reason'), read('stage')]
   const classes = stageClasses(context.terms)
   const reasonWord = wordsOf(reason)
@@ -76,7 +76,7 @@ function stageClass({ context, read, last }: Rows): Reader {
     }
     return found
   }
-  return row => {
+  const classIn = (row: number): string => {
     const known = classOf(row)
     if (known !== undefined) return known
     unknown ??= findUnknown()
@@ -86,4 +86,7 @@ function stageClass({ context, read, last }: Rows): Reader {
       'rename it to one of Won, Lost, No decision, Disqualified, Open, or add the columns is_closed and is_won'
     throw cellError('#VALUE!', `deals: ${listed}: ${remedy}`)
   }
+  // Where the stage alone decides, it is judged once for each name.
+  const only = flagged || !compiled('reason').fixed ? undefined : compiled('stage').only
+  return { read: classIn, only }
 }

@@ -7,7 +7,7 @@ export interface Names {
 }
 
 /** Below this many rows an engine's own map is quicker, since its code need not become warm first. */
-const manyRows = 200_000
+const manyRows = 20_000
 
 /** @param fold whether capitals make no difference */
 export function namesOf(last: number, nameOf: (row: number) => string, fold: boolean): Names {
