@@ -123,7 +123,6 @@ export const messages = {
     noTables: 'No table was recognised in this workbook.',
     noTablesNext: 'Paste an export of your CRM into a sheet, its headers in the first row, then look again.',
     lookAgain: 'Look again',
-    tables: (count: number) => many(count, 'table'),
     unknownTable: 'A table of unknown kind',
     rows: (rows: string, count: number) => `${rows} ${count === 1 ? 'row' : 'rows'}`,
     kind: 'What is it?',
@@ -140,9 +139,6 @@ export const messages = {
     missingKey: (columns: readonly string[]) =>
       `Missing: ${listed(columns)}. This table cannot be used without.`,
     missing: (columns: readonly string[]) => `Metrics also ask for: ${listed(columns)}.`,
-    map: 'Map it by hand',
-    mapHint: 'Choose the column that holds it.',
-    mapNone: 'not in this table',
     naming: {
       named: (name: string) => `Is ${name} already`,
       new: (name: string) => `Will be named ${name}`,
@@ -188,7 +184,6 @@ export const messages = {
     runAgain: 'Run it again',
     absent: 'Tables that are not here',
     needs: (columns: readonly string[]) => `Needs ${listed(columns)}.`,
-    warning: 'Mind:',
   },
 
   definitions: {
@@ -257,7 +252,6 @@ export const messages = {
     review: 'Review and approve',
     keep: 'Add to pending',
     drop: 'Drop this change',
-    kept: (title: string) => `${title} is pending.`,
     history: 'History',
     noHistory: 'Nobody has approved it yet; the built-in default holds.',
     entry: (version: number) => `v${version}`,
@@ -267,7 +261,6 @@ export const messages = {
     restore: 'Restore',
     restoreOf: (version: number) => `the value of v${version}`,
     restores: (version: number) => `Restores the value of v${version}.`,
-    restored: (version: number) => `The value of v${version} is in the form above.`,
   },
   editor: {
     value: 'Value',
@@ -290,7 +283,6 @@ export const messages = {
     atMost: (number: string) => `at most ${number}`,
     above: (number: string) => `above ${number}`,
     blank: 'Not set',
-    flag: 'In force',
     timeFault: 'Write a time, such as 09:00.',
     dateAdd: 'Another day',
     addRow: (key: string) => `Add ${key}`,
@@ -309,7 +301,6 @@ export const messages = {
     formulaHint: 'Names of metrics and columns, numbers, + - * / ^ and brackets.',
     formulaSound: 'The formula is understood.',
     textFault: 'Write something.',
-    n: 'n',
   },
   preview: {
     computing: 'Computing what would change',
@@ -335,7 +326,6 @@ export const messages = {
     from: (day: string) => `From ${day}`,
     edit: 'Edit',
     drop: 'Drop',
-    was: 'was',
     stands: 'as it stands',
     sharedReason: (count: number) => `Reason for the ${many(count, 'definition')} approved as they stand`,
     by: 'Your name',
@@ -437,7 +427,6 @@ export const messages = {
     together: 'Comparing sheets',
     cancelled: (done: number, all: number) => `Stopped after ${done} of ${many(all, 'sheet')}.`,
     clean: 'Nothing was found. Every number may be shown.',
-    cleanPart: 'Nothing was found so far.',
     found: (count: number, sheets: number) => `${many(count, 'finding')} in ${many(sheets, 'sheet')}`,
     severity: { 1: 'Numbers that are wrong', 2: 'Numbers that may be wrong', 3: 'Untidy' },
     kinds: {

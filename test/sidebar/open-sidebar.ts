@@ -7,7 +7,7 @@ import type { Insertion } from '../../shared/sidebar/workbook'
 const bundle = bundleSidebar('test/sidebar/page.ts')
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
-interface Opening {
+export interface Opening {
   readonly cards?: readonly Card[]
   readonly answers?: readonly (Insertion | 'rejects' | 'never')[]
   /** Answers what the sidebar asks of the workbook; the texts `rejects` and `never` are hosts that fail. */

@@ -9,7 +9,7 @@ import { type FakeWorkbook, fakeWorkbook } from '../workbook/fake-host'
 import { madeUp } from './made-up'
 import type { Asked } from './open-sidebar'
 
-type Script = {
+export type Script = {
   readonly [Name in Question]?: (asked: Parameters<Questions[Name]>[0]) => Answer<Name> | 'never' | 'rejects'
 }
 

@@ -7,7 +7,7 @@ import type { Format } from '../parts/format'
 import { Page } from '../parts/page'
 import { Progress, Trouble } from '../parts/progress'
 import { recall, remember } from '../parts/remembered'
-import { askedChange, type Draft, type Drafts, isSaved } from './draft'
+import { askedChange, type Draft, type Drafts, isSaved, previewed } from './draft'
 import { Impact } from './impact'
 import { PendingChange } from './pending-change'
 
@@ -42,10 +42,8 @@ export function Approval(props: ApprovalProps) {
     reason: change.reason.trim() || sharedReason.trim(),
   }))
   const isDifferent = (draft: Draft) => valueNow(definitions, draft.term) !== draft.value
-  const previewed = all
-    .filter(isDifferent)
-    .map(change => ({ ...askedChange(change), reason: change.reason || '–' }))
-  const previewing = useAnswer(ask, 'preview', previewed.length === 0 ? undefined : { changes: previewed })
+  const different = all.filter(isDifferent).map(previewed)
+  const previewing = useAnswer(ask, 'preview', different.length === 0 ? undefined : { changes: different })
   const saved = approving.answer
   const [seenVersion, setSeenVersion] = useState(definitions.version)
   const byFault = by.trim() === '' ? text.byFault : undefined
@@ -99,7 +97,7 @@ export function Approval(props: ApprovalProps) {
           />
         ))}
       </ul>
-      {previewed.length > 0 && (
+      {different.length > 0 && (
         <section class="would">
           <h2>{messages.term.would}</h2>
           <Progress

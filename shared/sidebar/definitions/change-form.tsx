@@ -6,7 +6,7 @@ import { useAnswer, useSettled } from '../parts/asking'
 import { ChoiceField, LinesField, TextField } from '../parts/field'
 import type { Format } from '../parts/format'
 import { Progress, Trouble } from '../parts/progress'
-import { askedChange, type Draft, termsOf } from './draft'
+import { type Draft, previewed, termsOf } from './draft'
 import { Editor } from './editors/editor'
 import { Impact } from './impact'
 
@@ -33,8 +33,7 @@ export function ChangeForm(props: ChangeFormProps) {
   const isSame = !isNew && draft.value === term.value
   const nameFault = isNew ? faultOfName(term.id, draft.term, definitions) : undefined
   const isPreviewed = !isSame && draft.fault === undefined && nameFault === undefined
-  // A reason is not what is previewed; without one the core would refuse.
-  const asked = { changes: [{ ...askedChange(draft), reason: draft.reason.trim() || '–' }] }
+  const asked = { changes: [previewed(draft)] }
   const settled = useSettled({ ...asked, isPreviewed })
   const isSettled = JSON.stringify(settled.changes) === JSON.stringify(asked.changes)
   const previewing = useAnswer(

@@ -42,6 +42,11 @@ export function askedChange({ fault: _fault, ...change }: Draft): AskedChange {
   return change
 }
 
+/** As it is asked what it would change, for which the reason does not matter. */
+export function previewed(draft: Draft): AskedChange {
+  return { ...askedChange(draft), reason: '–' }
+}
+
 export const termsOf = ({ groups }: Definitions): readonly TermState[] => groups.flatMap(({ terms }) => terms)
 
 export function titleOf(definitions: Definitions, id: string): string {

@@ -127,7 +127,7 @@ export function TermList(props: TermListProps) {
       <p class="quiet honest">{text.honest}</p>
       {drafts.size > 0 && (
         <section class="tray" aria-label={messages.pending.title(drafts.size)}>
-          <p>{messages.pending.title(drafts.size)}</p>
+          <p role="status">{messages.pending.title(drafts.size)}</p>
           <button class="first" type="button" id="review" onClick={() => onOpen({ page: 'approval' })}>
             {messages.pending.review}
           </button>

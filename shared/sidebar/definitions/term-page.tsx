@@ -22,10 +22,16 @@ interface TermPageProps {
   readonly onDrop: () => void
 }
 
+/** A formula and a record have nothing yet that could be approved. */
+function firstDraft(term: TermState, definitions: Definitions): Draft {
+  const needsMore = term.id.endsWith('.') && ['formula', 'record'].includes(term.editor.type)
+  return { ...draftOf(term, definitions), fault: needsMore ? messages.editor.textFault : undefined }
+}
+
 /** One term: what it decides, how it stands, how to change it, and how it came to be. */
 export function TermPage(props: TermPageProps) {
   const { ask, definitions, term, format, onBack } = props
-  const [draft, setDraft] = useState(() => props.draft ?? draftOf(term, definitions))
+  const [draft, setDraft] = useState(() => props.draft ?? firstDraft(term, definitions))
   // Drawn anew when a value comes from elsewhere than the form itself.
   const [formRound, setFormRound] = useState(0)
   const form = useRef<HTMLElement>(null)

@@ -64,7 +64,12 @@ export function Versions({ ask, definitions, format, onBack, ...asked }: Version
               <p role="status">
                 {comparing.answer.length === 0 ? text.same : text.differ(comparing.answer.length)}
               </p>
-              <Differences differences={comparing.answer} before={labelOf(from)} after={labelOf(to)} />
+              <Differences
+                differences={comparing.answer}
+                before={labelOf(from)}
+                after={labelOf(to)}
+                day={format.day}
+              />
             </>
           )}
         </section>
