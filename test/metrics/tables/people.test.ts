@@ -87,7 +87,7 @@ describe('the sample quarter', () => {
 
   test('tells its numbers apart', () => {
     expect(metricExplain(['REPS_AT_QUOTA', from, to, '', '', '', sample, quarterly])).toContain(
-      'quotas: 2 × quota where due',
+      'quotas: 2 × quota, ramp_shares, ramp_months where due',
     )
   })
 })
