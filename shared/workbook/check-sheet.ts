@@ -1,3 +1,7 @@
+import { latestOf } from '../definitions/governing'
+import { readDefinitions } from '../definitions/table'
+import type { Terms } from '../definitions/term'
+import { builtInTerms } from '../definitions/terms'
 import { isCellError, isMatrix } from '../values'
 import { type Area, cellAt } from './area'
 import { argumentValue, isForeign, type Surroundings } from './argument-values'
@@ -5,7 +9,7 @@ import { cellsOf } from './cells-read'
 import { type Flaw, severities } from './flaw'
 import { type CellsChecked, flawsInCells } from './flaws-in-cells'
 import { shownFormula } from './formula-locale'
-import { sheetCalled } from './locate'
+import { nameArea, sheetCalled } from './locate'
 import { namesGiven, ownCalls } from './own-calls'
 import type { Finding, SheetChecked } from './questions'
 import { readFormula } from './read-formula'
@@ -31,7 +35,15 @@ export function* checkedCells(name: string, around: Overview): Steps<CellsChecke
   if (!sheet) throw new Refused(`There is no sheet ${name} any more.`)
   if (sheet.rows === 0 || sheet.columns === 0) return { flaws: [], used: [] }
   const area = { ...cellAt(sheet.name, 0, 0), bottom: sheet.rows - 1, right: sheet.columns - 1 }
-  return flawsInCells(yield* wholeBlock(area), around)
+  return flawsInCells(yield* wholeBlock(area), around, yield* termsNow(around))
+}
+
+/** The built-in ones where there are no others, or none that can be read: that is told elsewhere. */
+function* termsNow(around: Overview): Steps<Terms> {
+  const area = nameArea('DEFINITIONS', around)
+  const [block] = area ? yield* read([area]) : []
+  const set = readDefinitions(block && block.values.length > 0 ? block.values : undefined)
+  return isCellError(set) ? builtInTerms : latestOf(set.rows)
 }
 
 function* wholeBlock(area: Area): Steps<Block> {

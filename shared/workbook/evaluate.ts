@@ -4,6 +4,7 @@ import { cellAt } from './area'
 import { argumentValue, computed, type Found, isForeign, type Surroundings } from './argument-values'
 import { cellsOf } from './cells-read'
 import { shownFormula } from './formula-locale'
+import { namesGiven } from './own-calls'
 import type { AskedFormula, Evaluated, Value } from './questions'
 import { readFormula } from './read-formula'
 import { overview, Refused, type Steps, selected } from './steps'
@@ -28,7 +29,13 @@ export function* evaluate({ name, args }: AskedFormula): Steps<Evaluated> {
   if (fault) return { ...told, value: cellError('#VALUE!', fault.reason) }
   const expressions = stored.map(argument => readFormula(argument))
   const cells = yield* cellsOf(expressions, cell.sheet, around)
-  const place: Surroundings = { overview: around, cell, cells, given: [], known: new WeakMap() }
+  const place: Surroundings = {
+    overview: around,
+    cell,
+    cells,
+    given: expressions.flatMap(namesGiven),
+    known: new WeakMap(),
+  }
   const values = expressions.map(expression => argumentValue(expression, place))
   const foreign = values.findIndex(isForeign)
   return { ...told, value: foreign < 0 ? valuesTold(name, values) : foreignValue(stored[foreign] as string) }

@@ -1,3 +1,4 @@
+import type { Terms } from '../definitions/term'
 import type { Area } from './area'
 import type { Expression } from './formula-in-cell'
 import type { OwnCall } from './own-calls'
@@ -22,6 +23,8 @@ export interface Inspected {
   readonly expression: Expression
   readonly calls: readonly OwnCall[]
   readonly overview: Overview
+  /** What the team's definitions say in the end. */
+  readonly terms: Terms
   /** The metric that an expression gives, in the cell itself or in one of the sheet that it points at. */
   readonly metricOf: (expression: Expression) => MetricCall | undefined
 }

@@ -1,18 +1,20 @@
+import type { Terms } from '../definitions/term'
+import { builtInTerms } from '../definitions/terms'
 import type { Area } from './area'
 import { type Flaw, type Inspected, worstFirst } from './flaw'
 import { mixedBases } from './flaws-of-bases'
 import { definitionsOf, flawsOfCalls } from './flaws-of-calls'
-import { averagedRates, isRate, type RatesWithin } from './flaws-of-rates'
+import { averagedRates } from './flaws-of-rates'
 import { flawsOfValues } from './flaws-of-values'
 import { typedOver } from './flaws-typed-over'
 import { nameArea } from './locate'
-import { type OwnCall, ownCalls, ownName } from './own-calls'
+import { ownCalls, ownName } from './own-calls'
 import type { UsedDefinitions } from './questions'
+import { ratesOfSheet } from './rates-of-sheet'
 import { readFormula } from './read-formula'
 import { metricsOfSheet } from './sheet-metrics'
 import { rectanglesOf, shapesOf } from './sheet-shapes'
 import type { Block, Overview } from './steps'
-import { metricCalled } from './values-told'
 
 /** What is wrong with the cells of a sheet, worst first, and which definitions its formulas go by. */
 export interface CellsChecked {
@@ -23,8 +25,11 @@ export interface CellsChecked {
 const functionNames = /[\p{L}_][\p{L}\p{N}_.]*(?=\()/gu
 const worthReading = /^(average|averagea|averageif|averageifs)$/i
 
-/** Looks through all cells of a sheet, its formulas read once for all cells into which they were filled. */
-export function flawsInCells(block: Block, overview: Overview): CellsChecked {
+/**
+ * Looks through all cells of a sheet, its formulas read once for all cells into which they were filled.
+ * @param terms what the team's definitions say in the end, where it has any
+ */
+export function flawsInCells(block: Block, overview: Overview, terms: Terms = builtInTerms): CellsChecked {
   const shapes = shapesOf(block)
   const metricOf = metricsOfSheet(block, overview)
   const isOfInterest = interestIn(block)
@@ -32,9 +37,9 @@ export function flawsInCells(block: Block, overview: Overview): CellsChecked {
     const formula = formulaAt(block, area.top, area.left)
     if (!isOfInterest(formula)) return []
     const expression = readFormula(formula)
-    return [{ area, formula, expression, calls: ownCalls(expression), overview, metricOf }]
+    return [{ area, formula, expression, calls: ownCalls(expression), overview, metricOf, terms }]
   })
-  const rates = ratesOf(inspected, block)
+  const rates = ratesOfSheet(inspected, block)
   const flaws = [
     ...typedOver(block, shapes),
     ...flawsOfValues(block, shapes, overview),
@@ -60,57 +65,6 @@ function interestIn({ formulas }: Block): (formula: string) => boolean {
     return found
   }
   return formula => (hasCac && formula.includes('/')) || (formula.match(functionNames) ?? []).some(isKnown)
-}
-
-/** Finds the rates within an area; by columns, so that thousands of averages do not go through them again. */
-function ratesOf(inspected: readonly Inspected[], block: Block): RatesWithin {
-  const columns = new Map<number, { rows: number[]; name: string }>()
-  for (const { area, calls, expression, metricOf } of inspected) {
-    if (calls.length === 0) continue
-    const differs = calls.some(namesByCell)
-    const everywhere = differs ? undefined : metricOf(expression)
-    if (!differs && !everywhere) continue
-    for (let column = area.left; column <= area.right; column++) {
-      for (let row = area.top; row <= area.bottom; row++) {
-        const metric = everywhere ?? metricOf(readFormula(formulaAt(block, row, column)))
-        const declared = metric && metricCalled(metric.name)
-        if (!declared || !isRate(declared)) continue
-        const found = columns.get(column) ?? { rows: [], name: declared.name }
-        columns.set(column, found)
-        found.rows.push(row)
-      }
-    }
-  }
-  for (const { rows } of columns.values()) rows.sort((a, b) => a - b)
-  return ({ sheet, top, bottom, left, right }) => {
-    if (sheet !== block.area.sheet) return undefined
-    let count = 0
-    let name: string | undefined
-    for (const [column, { rows, name: rate }] of columns) {
-      if (column < left || column > right) continue
-      const within = firstFrom(rows, bottom + 1) - firstFrom(rows, top)
-      count += within
-      if (within > 0) name ??= rate
-    }
-    return name === undefined ? undefined : { count, name }
-  }
-}
-
-/** Whether its cells may be of different metrics, since the name stands in another cell. */
-function namesByCell({ name, call }: OwnCall): boolean {
-  const isNamed = name === 'METRIC' || name === 'RESTATED' || name === 'AS_REPORTED'
-  return isNamed && call.args[0]?.kind !== 'text' && call.args[0]?.kind !== 'array'
-}
-
-/** How many of the sorted rows come before one. */
-function firstFrom(rows: readonly number[], row: number): number {
-  let [low, high] = [0, rows.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((rows[middle] as number) < row) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** AS_OF that is computed by the clock moves every number that goes by it. */

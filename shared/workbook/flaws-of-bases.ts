@@ -1,21 +1,27 @@
+import type { Terms } from '../definitions/term'
+import { termsRead } from '../metrics/on-tables/dependencies'
+import { isBlankArgument } from './definitions-place'
 import type { Flaw, Inspected, MetricCall } from './flaw'
 import { type Expression, within } from './formula-in-cell'
 import { ownName } from './own-calls'
+import { metricCalled } from './values-told'
 
 /** Metrics whose bases do not fit together, each told with what it does to the number. */
 export function mixedBases(inspected: Inspected): readonly Flaw[] {
-  const { expression, area, formula } = inspected
+  const { expression, area, formula, metricOf, terms } = inspected
+  const isOnRevenue = (metric: MetricCall | undefined): boolean => onRevenue(metric, terms)
   for (const part of within(expression)) {
-    const found = pairOf(part, inspected.metricOf)
+    const found = pairOf(part, metricOf, isOnRevenue)
     if (found) return [{ kind: 'mixed bases', area, holds: formula, ...found }]
   }
   return []
 }
 
 type MetricOf = Inspected['metricOf']
+type IsOnRevenue = (metric: MetricCall | undefined) => boolean
 type Told = Pick<Flaw, 'detail' | 'remedy'>
 
-function pairOf(part: Expression, metricOf: MetricOf): Told | undefined {
+function pairOf(part: Expression, metricOf: MetricOf, isOnRevenue: IsOnRevenue): Told | undefined {
   if (part.kind === 'binary' && part.operator === '/') {
     const isCac = metricOf(part.right)?.name === 'CAC'
     return isCac && isOnRevenue(metricOf(part.left)) ? valueBesideCost : undefined
@@ -39,13 +45,19 @@ function pairOf(part: Expression, metricOf: MetricOf): Told | undefined {
   }
 }
 
-/** Whether a customer's value is what it pays, and not what is left of it. */
-function isOnRevenue(metric: MetricCall | undefined): boolean {
-  if (!metric || metric.onTables) return false
+/** Whether a customer’s value is what it pays, and not what is left of it: by its arguments, or by the definitions. */
+function onRevenue(metric: MetricCall | undefined, terms: Terms): boolean {
+  if (!metric || !/(^|_)CLV(_|$)/.test(metric.name)) return false
+  if (metric.onTables) {
+    const declared = metricCalled(metric.name)
+    const asks = declared ? termsRead(declared).includes('margin.basis') : false
+    return asks && terms['margin.basis'] === 'revenue'
+  }
   const [first, second, third] = metric.args
   if (metric.name === 'CLV_SIMPLE') return isOne(second)
   if (metric.name !== 'CLV') return false
-  return isText(first, 'revenue') || isOne(third)
+  const isLeftOut = first === undefined || isBlankArgument(first)
+  return isText(first, 'revenue') || (isLeftOut && terms['clv.variant'] === 'revenue') || isOne(third)
 }
 
 function paybackOf(

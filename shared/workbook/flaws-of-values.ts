@@ -6,7 +6,7 @@ import { type Expression, within } from './formula-in-cell'
 import { locate } from './locate'
 import { namesGiven, type OwnCall, ownCalls, ownName } from './own-calls'
 import { readFormula } from './read-formula'
-import { generalRemedy } from './remedy'
+import { generalRemedy, remedyOf } from './remedy'
 import type { Shapes } from './sheet-shapes'
 import { isStale } from './shows-same'
 import type { Block, Overview } from './steps'
@@ -22,7 +22,7 @@ export function flawsOfValues(
     for (let row = 0; row < values.length; row++) {
       const value = values[row]?.[column] ?? null
       const shape = at[row * columns + column]
-      if (!shape || !(isCellError(value) || isStale(value))) continue
+      if (codeOf(value) === null || (!shape && !isErrorText(value))) continue
       const first = row
       while (
         at[(row + 1) * columns + column] === shape &&
@@ -31,24 +31,44 @@ export function flawsOfValues(
         row++
       }
       const place = cellAt(area.sheet, area.top + first, area.left + column)
-      const formula = formulas[first]?.[column] as string
+      const formula = formulas[first]?.[column] ?? ''
       found.push(flawOf({ ...place, bottom: area.top + row }, formula, value, overview))
     }
   }
   return found
 }
 
-const codeOf = (value: Cell): Cell => (isCellError(value) ? value.error : isStale(value) ? value : null)
+/** In a spilled array of Google Sheets an error of ours is a text: its code, a blank and the reason. */
+const errorText = /^(#DIV\/0!|#NUM!|#VALUE!|#N\/A) .*: /
+
+const isErrorText = (value: Cell): value is string => typeof value === 'string' && errorText.test(value)
+
+/** What is the matter, in one text; null where nothing is. */
+function codeOf(value: Cell): string | null {
+  if (isCellError(value)) return value.error
+  return isErrorText(value) || isStale(value) ? String(value) : null
+}
 
 function flawOf(area: Area, formula: string, value: Cell, overview: Overview): Flaw {
   const expression = readFormula(formula)
   const calls = ownCalls(expression)
   const code = String(codeOf(value))
+  if (isErrorText(value)) return spelledOut(area, formula, value)
   if (isStale(value) && calls.length > 0) return stuck(area, formula, code, expression, calls, overview)
   return {
     ...{ kind: 'error', area, holds: formula },
     detail: `It shows ${code}.`,
     remedy: generalRemedy(code),
+  }
+}
+
+function spelledOut(area: Area, formula: string, value: string): Flaw {
+  const [, error = ''] = errorText.exec(value) ?? []
+  const reason = value.slice(error.length + 1)
+  return {
+    ...{ kind: 'error', area, holds: formula || value },
+    detail: `It shows ${error}: ${reason}${/[.?!]$/.test(reason) ? '' : '.'}`,
+    remedy: remedyOf({ error, reason }),
   }
 }
 

@@ -1,8 +1,9 @@
 import { tableFunctions } from '../metrics/table-functions'
 import type { Asked } from '../renderings/asked'
+import { normalised } from '../tables/headers'
 import type { TableName } from '../tables/schema'
 import { openTable } from '../tables/table'
-import { type Argument, type Cell, cellError, isCellError, isMatrix } from '../values'
+import { type Argument, type Cell, cellError, isCellError, isMatrix, type Matrix } from '../values'
 import type { Area } from './area'
 import { argumentsOf, computed, isForeign, type Surroundings } from './argument-values'
 import { askedOfCall, type Element } from './asked-call'
@@ -109,9 +110,12 @@ function tableAreas({ call }: Asking, args: readonly Argument[], { cell, overvie
 
 /** The argument that is a table of definitions, by its header. */
 function definitionsGiven(args: readonly Argument[]): Argument {
-  return args.find(
-    argument => isMatrix(argument) && ['term', 'effective_from'].every(name => argument[0]?.includes(name)),
-  )
+  return args.find(argument => isMatrix(argument) && hasDefinitionHeader(argument))
+}
+
+function hasDefinitionHeader([header = []]: Matrix): boolean {
+  const headers = header.map(normalised)
+  return headers.includes('term') && headers.includes('effectivefrom')
 }
 
 /** With a comma where people here write one; what stands in quotes is text. */

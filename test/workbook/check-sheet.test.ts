@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { helps } from '../../shared/help'
 import type { Cell } from '../../shared/values'
-import { addressText, parseAddress } from '../../shared/workbook/area'
+import { type Area, addressText, parseAddress } from '../../shared/workbook/area'
 import { checkSheet } from '../../shared/workbook/check-sheet'
 import { definitionsPlace } from '../../shared/workbook/definitions-place'
 import { flawsInCells } from '../../shared/workbook/flaws-in-cells'
@@ -150,6 +150,15 @@ const cases: Readonly<Record<string, readonly [Readonly<Record<string, FakeCell>
     ['error', 'B2:B3', undefined],
     ['error', 'B4', undefined],
   ],
+  'errors that a spilled array spells out': [
+    {
+      B2: f('=ROI(A2:A3,0)', '#DIV/0! cost is 0: ROI needs a cost above 0'),
+      B3: '#DIV/0! cost is 0: ROI needs a cost above 0',
+      B4: '#DIV/0! is bad',
+    },
+    ['error', 'B2', undefined],
+    ['error', 'B3', undefined],
+  ],
   'an error that was typed': [{ B2: { error: '#N/A', reason: '' } }],
   'stuck at #NAME?': [
     { B2: f('=ROI(2,1)', { error: '#NAME?', reason: '' }) },
@@ -196,6 +205,37 @@ const cases: Readonly<Record<string, readonly [Readonly<Record<string, FakeCell>
     { B4: f('=AVERAGE(METRIC("WIN_RATE",B1:C1,B2:C2,"","",DEFINITIONS,DEALS))') },
     ['averaged rates', 'B4', undefined],
   ],
+  'a column that METRIC_BY fills, averaged': [
+    {
+      A2: f('=METRIC_BY("WIN_RATE","owner",A8,A9,"","",DEFINITIONS,DEALS)', 'Ana'),
+      B2: 0.5,
+      A3: 'Ben',
+      B3: 0.25,
+      C3: 4,
+      B5: f('=AVERAGE(B2:B3)'),
+    },
+    ['averaged rates', 'B5', undefined],
+  ],
+  'a row that METRIC fills, averaged': [
+    {
+      B2: f('=METRIC("WIN_RATE",B8:C8,B9:C9,"","",DEFINITIONS,DEALS)'),
+      C2: 0.25,
+      D2: 0.5,
+      E2: f('=AVERAGE(C2:D2)'),
+    },
+    ['averaged rates', 'E2', undefined],
+  ],
+  'how many rows METRIC_BY counts, averaged': [
+    {
+      A2: f('=METRIC_BY("WIN_RATE","owner",A8,A9,"","",DEFINITIONS,DEALS)', 'Ana'),
+      B2: 0.5,
+      C2: 3,
+      A3: 'Ben',
+      B3: 0.25,
+      C3: 4,
+      B5: f('=AVERAGE(C2:C3)'),
+    },
+  ],
   'counts averaged': [
     {
       B2: f('=METRIC("LEADS_CREATED",A1,A2,"","",DEFINITIONS,LEADS)'),
@@ -213,6 +253,13 @@ const cases: Readonly<Record<string, readonly [Readonly<Record<string, FakeCell>
   'the same by hand': [
     { B2: f('=CLV("revenue",500,,0.05,,,,,DEFINITIONS)'), B3: f('=CAC(60000,2)'), B4: f('=ROUND(B2/B3,1)') },
     ['mixed bases', 'B4', undefined],
+  ],
+  'value of tables on margin': [
+    {
+      B2: f('=METRIC("CLV_HISTORIC",A1,A2,"","",DEFINITIONS,DEALS)'),
+      B3: f('=METRIC("CAC",A1,A2,"","",DEFINITIONS,DEALS,COSTS)'),
+      B4: f('=CLV_CAC_RATIO(B2,B3)'),
+    },
   ],
   'value on margin beside cost': [
     {
@@ -363,6 +410,18 @@ test('an error of ours is told with its cause and its remedy', () => {
   ])
 })
 
+test('where the definitions count value as revenue, beside CAC it is told', () => {
+  const workbook = workbookWith({
+    B2: f('=METRIC("CLV_HISTORIC",A1,A2,"","",DEFINITIONS,DEALS)'),
+    B3: f('=METRIC("CAC",A1,A2,"","",DEFINITIONS,DEALS,COSTS)'),
+    B4: f('=B2/B3'),
+  })
+  expect(check(workbook).findings).toEqual([])
+  workbook.put('Definitions!A2', 'margin.basis')
+  workbook.put('Definitions!B2', 'revenue')
+  expect(check(workbook).findings.map(short)).toEqual([['mixed bases', 'B4', undefined]])
+})
+
 test('AS_OF that is today by itself is found', () => {
   const workbook = workbookWith({})
   workbook.put('Metrics!B9', f('=TODAY()', 46200))
@@ -494,8 +553,8 @@ test('200,000 cells are looked through in well under a second, in blocks', () =>
   const read: number[] = []
   workbook.before = (step, given) => {
     if (step !== 'read') return
-    for (const { top, bottom } of given as readonly { top: number; bottom: number }[])
-      read.push(bottom - top + 1)
+    for (const { sheet, top, bottom } of given as readonly Area[])
+      if (sheet === 'Board') read.push(bottom - top + 1)
   }
   check(workbook)
   expect(read.reduce((sum, many) => sum + many, 0)).toBe(rows)

@@ -7,10 +7,9 @@ import type { Evaluated } from '../../shared/workbook/questions'
 import { answerNow } from '../../shared/workbook/run'
 import { selection, show } from '../../shared/workbook/selection'
 import { ask } from '../support/asking'
-import type { FakeWorkbook } from './fake-host'
-import { sampleWorkbook } from './sample-workbook'
+import { type SampleWorkbook, sampleWorkbook } from './sample-workbook'
 
-function german(): FakeWorkbook {
+function german(): SampleWorkbook {
   const workbook = sampleWorkbook()
   workbook.locale = { language: 'de-DE', decimal: ',', separator: ';' }
   return workbook
