@@ -15,11 +15,19 @@ import { overview as overviewNow, type Steps } from './steps'
 export function* lockPeriod(asked: AskedLock): Steps<Saved> {
   const governed = yield* asSeen(asked.seen)
   if ('outcome' in governed) return governed
-  const lock = lockRow(governed.set, governed.locks, requestOf(asked, governed))
+  const kept = yield* recordTables(governed.overview, ['SNAPSHOT'])
+  const lost = lostTable(governed.overview, kept, ['SNAPSHOT'])
+  if (lost) return refused(lost.reason)
+  const before = readSnapshot(kept.SNAPSHOT && matrixOf(kept.SNAPSHOT))
+  if (isCellError(before)) return refused(before.reason)
+  const last = before.rows[before.rows.length - 1]?.recordedAt
+  const lock = lockRow(governed.set, governed.locks, requestOf(asked, governed, last))
   if (isCellError(lock)) return refused(lock.reason)
-  // The numbers go first: what was recorded of a period that is not locked is never shown.
-  const numbers = yield* recorded(governed, lock)
-  const all = isCellError(numbers) ? numbers : prepared(governed, lock, numbers)
+  const numbers = yield* lockedNumbers(governed, lock, before)
+  if (isCellError(numbers)) return refused(numbers.reason)
+  // They go first: what was recorded of a period that is not locked is never shown.
+  const recorded = added(governed, 'SNAPSHOT', kept.SNAPSHOT, numbers.map(snapshotCells))
+  const all = isCellError(recorded) ? recorded : prepared(governed, lock, recorded)
   return yield* write(governed, isCellError(all) ? all : { ...all, look: snapshotReads })
 }
 
@@ -31,27 +39,19 @@ export function* unlockPeriod(asked: AskedLock): Steps<Saved> {
   return yield* write(governed, isCellError(lock) ? lock : prepared(governed, lock))
 }
 
-function* recorded(governed: Governance, lock: LockRow): Steps<Written | CellError> {
-  const { overview } = governed
-  const kept = yield* recordTables(overview, ['SNAPSHOT'])
-  const lost = lostTable(overview, kept, ['SNAPSHOT'])
-  if (lost) return lost
-  const before = readSnapshot(kept.SNAPSHOT && matrixOf(kept.SNAPSHOT))
-  if (isCellError(before)) return before
-  const numbers = yield* lockedNumbers(governed, lock, before)
-  return isCellError(numbers)
-    ? numbers
-    : added(governed, 'SNAPSHOT', kept.SNAPSHOT, numbers.map(snapshotCells))
-}
-
 function* snapshotReads(): Steps<boolean> {
   const { SNAPSHOT: table } = yield* recordTables(yield* overviewNow(), ['SNAPSHOT'])
   return table !== undefined && !isCellError(readSnapshot(matrixOf(table)))
 }
 
-function requestOf({ period, by, reason }: AskedLock, { overview, locks, today }: Governance): LockRequest {
-  const last = locks.rows[locks.rows.length - 1]
-  return { period, by, reason, asOf: today, recordedAt: momentAfter(overview.now, last?.recordedAt, 1) }
+/** @param recorded the moment of the last number that was recorded, be it of a lock that was cut off */
+function requestOf(
+  { period, by, reason }: AskedLock,
+  { overview, locks, today }: Governance,
+  recorded = 0,
+): LockRequest {
+  const last = Math.max(recorded, locks.rows[locks.rows.length - 1]?.recordedAt ?? 0)
+  return { period, by, reason, asOf: today, recordedAt: momentAfter(overview.now, last, 1) }
 }
 
 type Written = Pick<Prepared, 'expected' | 'edits'>

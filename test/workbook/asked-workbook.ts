@@ -49,14 +49,24 @@ export function stateOf({ sheets, names }: FakeWorkbook) {
     cells: Object.fromEntries(
       [...sheets].map(([name, { cells }]) => [
         name,
-        cells.map(row => [...row].map(cell => cell ?? null)).map(row => withoutBlankEnd(row)),
+        withoutEnd(
+          cells.map(row =>
+            withoutEnd(
+              [...row].map(cell => cell ?? null),
+              isBlankCell,
+            ),
+          ),
+          row => row.length === 0,
+        ),
       ]),
     ),
   }
 }
 
-function withoutBlankEnd(row: readonly unknown[]): readonly unknown[] {
-  let end = row.length
-  while (end > 0 && (row[end - 1] === null || row[end - 1] === '')) end--
-  return row.slice(0, end)
+const isBlankCell = (cell: unknown) => cell === null || cell === ''
+
+function withoutEnd<Entry>(list: readonly Entry[], isBlank: (entry: Entry) => boolean): readonly Entry[] {
+  let end = list.length
+  while (end > 0 && isBlank(list[end - 1] as Entry)) end--
+  return list.slice(0, end)
 }

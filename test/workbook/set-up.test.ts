@@ -43,7 +43,7 @@ describe('a workbook of exports is set up', () => {
       'name Leads!A1:L13',
       'name Deals!A1:N11',
       'name Costs!A1:E14',
-      'definitions Definitions!A1:J191',
+      `definitions Definitions!A1:J${termIds.length + 101}`,
       'as of Scorecard!B2',
       'scorecard Scorecard!A1:E30',
     ])
@@ -199,7 +199,7 @@ test('definitions that lost their name are named again, not made a second time',
   setUp(workbook)
   delete workbook.names.DEFINITIONS
   const plan = { tables: [], definitions: true, asOf: undefined, scorecard: false }
-  expect(madeInShort(setUp(workbook, plan))).toEqual(['name Definitions!A1:K91'])
+  expect(madeInShort(setUp(workbook, plan))).toEqual([`name Definitions!A1:K${termIds.length + 1}`])
 })
 
 test('a scorecard is not made of tables that make no metric', () => {
