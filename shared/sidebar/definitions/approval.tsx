@@ -68,7 +68,7 @@ export function Approval(props: ApprovalProps) {
 
   if (saved?.outcome === 'saved') {
     return (
-      <Page title={text.title} back={messages.term.back} onBack={onBack}>
+      <Page key="saved" title={text.title} back={messages.term.back} onBack={onBack}>
         <p class="saved" role="status">
           {text.saved(saved.version)}
         </p>
@@ -183,9 +183,13 @@ interface ConflictProps {
 /** Somebody was quicker: nothing is lost, and both ways on are open. */
 function Conflict({ sentence, onTheirs, onTop }: ConflictProps) {
   const place = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
+  // The button that was pressed is gone.
+  useLayoutEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' })
+    place.current?.focus({ preventScroll: true })
+  }, [])
   return (
-    <div class="conflict" role="alert" ref={place}>
+    <div class="conflict" role="alert" ref={place} tabIndex={-1}>
       <p>{sentence}</p>
       <div class="buttons">
         <button class="second" type="button" onClick={onTheirs}>

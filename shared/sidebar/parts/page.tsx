@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 
 interface PageProps {
   readonly title: string
@@ -23,6 +23,15 @@ export function Page({ title, back, onBack, kind = '', children }: PageProps) {
     event.preventDefault()
     onBack()
   }
+
+  // What had the focus may be gone; Escape is then said to the document.
+  useEffect(() => {
+    const onLostKey = (event: KeyboardEvent) => {
+      if (event.target === document.body && heading.current?.offsetParent) onKeyDown(event)
+    }
+    document.addEventListener('keydown', onLostKey)
+    return () => document.removeEventListener('keydown', onLostKey)
+  })
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape works wherever the focus is on the page

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { addressText } from '../../workbook/area'
 import type { Ask, Made, Questions } from '../../workbook/questions'
 import { messages } from '../messages'
@@ -16,6 +17,9 @@ interface OutcomeProps {
 
 /** What was made, with the way to each of it, and the next step; or why nothing was. */
 export function Outcome({ ask, done, onUndone, onAgain, onDefinitions }: OutcomeProps) {
+  const said = useRef<HTMLParagraphElement>(null)
+  // The button that was pressed is gone.
+  useLayoutEffect(() => said.current?.focus(), [])
   if (done.outcome !== 'done') {
     return (
       <div class="trouble">
@@ -30,7 +34,7 @@ export function Outcome({ ask, done, onUndone, onAgain, onDefinitions }: Outcome
   }
   return (
     <section class="group made">
-      <p class="saved" role="status">
+      <p class="saved" role="status" ref={said} tabIndex={-1}>
         {text.done}
       </p>
       <ul class="places">
