@@ -43,6 +43,7 @@ export function candidates(flows: readonly YearlyFlow[]): Candidate[] {
     if (excludesZero(low, high, 0)) return []
     const middle = (low + high) / 2
     if (excludesZero(low, high, 1)) {
+      // Stryker disable next-line ArithmeticOperator: of signs, the quotient is the product
       const isSame = signAt(low) * signAt(high) === 1
       return isSame ? [] : [bisected(low, high)]
     }
@@ -54,6 +55,7 @@ export function candidates(flows: readonly YearlyFlow[]): Candidate[] {
   function bisected(low: number, high: number): Candidate {
     const signAtLow = signAt(low)
     let [from, to] = [low, high]
+    // Stryker disable next-line EqualityOperator,UpdateOperator: doubles tell no sign long before that
     for (let halvings = 0; halvings < mostHalvings; halvings++) {
       const middle = (from + to) / 2
       const sign = signAt(middle)
@@ -81,6 +83,7 @@ export function candidates(flows: readonly YearlyFlow[]): Candidate[] {
       const time = times[index] as number
       const most = Math.exp((exponents[index] as number) - scale) * (power === 1 ? time : 1)
       const least = most * Math.exp((low - high) * time)
+      // Stryker disable next-line EqualityOperator: paying and receiving may change places
       if (signs[index] === 1) {
         mostReceived += most
         leastReceived += least
@@ -99,6 +102,7 @@ export function candidates(flows: readonly YearlyFlow[]): Candidate[] {
     let [balance, size] = [0, 0]
     for (let index = 0; index < exponents.length; index++) {
       const worth = Math.exp((exponents[index] as number) - scale)
+      // Stryker disable next-line AssignmentOperator: signs are compared with each other only
       balance += (signs[index] as number) * worth
       size += worth
     }
@@ -112,7 +116,7 @@ export function candidates(flows: readonly YearlyFlow[]): Candidate[] {
     for (let index = 0; index < times.length; index++) {
       const exponent = (logarithms[index] as number) - rate * (times[index] as number)
       exponents[index] = exponent
-      if (exponent > largest) largest = exponent
+      largest = Math.max(largest, exponent)
     }
     return largest
   }
@@ -141,12 +145,12 @@ function joined(neighbours: readonly Candidate[]): Candidate[] {
 /** Beyond these rates, the last or the first flow outweighs all others together. */
 function furthest(flows: readonly YearlyFlow[], logarithms: readonly number[]): [number, number] {
   const largest = logarithms.reduce(greater, Number.NEGATIVE_INFINITY)
-  const smallest = -logarithms.map(logarithm => -logarithm).reduce(greater, Number.NEGATIVE_INFINITY)
+  const smallest = logarithms.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY)
   const mostFrequent = flows
     .slice(1)
     .map(({ years }, index) => 1 / (years - (flows[index] as YearlyFlow).years))
     .reduce(greater, 0)
-  const rate = (largest - smallest + Math.log(flows.length + 1)) * mostFrequent + 1
+  const rate = (largest - smallest + Math.log(flows.length)) * mostFrequent + 1
   return [-rate, rate]
 }
 

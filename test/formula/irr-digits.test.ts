@@ -58,8 +58,10 @@ test.each<[string, string[], number[], string]>([
     '0.1234567890123456789012345678901234567891',
   ],
 ])('%s is exact with many digits, and taken for no other with few', (_what, amounts, days, rate) => {
-  const { value, error } = rateOf(many, amounts, days)
-  expect([value.toString(), error]).toEqual([rate, Number.NEGATIVE_INFINITY])
+  for (const digits of [100, many]) {
+    const { value, error } = rateOf(digits, amounts, days)
+    expect([value.toString(), error]).toEqual([rate, Number.NEGATIVE_INFINITY])
+  }
   let known: Quantity | undefined
   try {
     known = rateOf(few, amounts, days)

@@ -18,6 +18,7 @@ test.each<[string, number[], number[], number | string]>([
   ['is a root of two', [-1000, 2000], [0, 730], 0.414_213_562_373_095_03],
   ['is the nearer of two', [-1000, 2300, -1320], [0, 365, 730], 0.1],
   ['is the nearer of two, which is the higher', [-10_000, 20_000, -7500], [0, 365, 730], 0.5],
+  ['is the nearer of two, which is not the one nearer to 0', [-10_000, 21_000, -9000], [0, 365, 730], 0.5],
   ['is the nearer of two, far apart', [-1000, 3000, -1500], [0, 400, 900], -0.264_818_138_107_946_47],
   ['is the lower of two that differ late', [-1000, 2200, -1209.999_999_999_99], [0, 365, 730], 0.099_999_9],
   ['is the higher of two that differ late', [-1000, 1800, -809.999_999_999_99], [0, 365, 730], -0.099_999_9],

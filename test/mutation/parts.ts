@@ -40,7 +40,7 @@ export const parts: Readonly<Record<string, Part>> = {
   },
   irr: {
     mutate: formula('irr', 'irr-candidates'),
-    tests: ['formula/irr-digits', 'formula/irr'],
+    tests: ['formula/irr-digits', 'formula/irr', 'formula/irr-work'],
   },
   // Declarations are data, mostly to be read: `planted-faults.ts` hunts in them.
   metrics: {

@@ -1,12 +1,14 @@
 /**
- * Plants every small fault into the rules over rows, one at a time, and counts those that a test on tables notices.
- * Rules are texts that are read when a formula is called: the tests need not be loaded anew for each fault.
+ * Plants every small fault into the rules over rows, those by which metrics measure included, one at a time, and counts
+ * those that a test on tables notices. Rules are texts that are read when a formula is called: the tests need not be
+ * loaded anew for each fault.
  */
 import './without-shrinking'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { namesIn } from '../../shared/formula/tree'
 import { treeOf } from '../../shared/formula/trees'
+import { metrics } from '../../shared/metrics/index'
 import { creditRules } from '../../shared/tables/credits'
 import { schemas } from '../../shared/tables/schemas'
 import { changedFormulas } from '../support/planted-faults'
@@ -32,15 +34,28 @@ const readRules = new Set<Rule>()
 
 const tables = Object.entries(schemas).map(([table, schema]) => [table, schema.rules] as const)
 for (const [table, texts] of [...tables, ['credits', creditRules] as const]) {
-  for (const [name, text] of Object.entries(texts)) {
-    const rule = { name: `${table} ${name}`, text, planted: text }
-    rules.push(rule)
-    const get = () => {
-      readRules.add(rule)
-      return rule.planted
-    }
-    Object.defineProperty(texts, name, { get, enumerable: true })
+  for (const name of Object.keys(texts)) rules.push(ruleIn(texts, name, `${table} ${name}`))
+}
+const measures = new Map(
+  metrics.flatMap(({ name, parameters }) =>
+    Object.entries(parameters).flatMap(([parameter, declared]) => {
+      const measure = 'measured' in declared ? declared.measured : undefined
+      return measure && 'rows' in measure ? [[measure, `${name} ${parameter}`] as const] : []
+    }),
+  ),
+)
+for (const [measure, name] of measures) rules.push(ruleIn(measure, 'rows', name))
+
+/** The rule that stands there, from now on read with what is planted into it. */
+function ruleIn(texts: object, key: string, name: string): Rule {
+  const text = String(texts[key as keyof typeof texts])
+  const rule = { name, text, planted: text }
+  const get = () => {
+    readRules.add(rule)
+    return rule.planted
   }
+  Object.defineProperty(texts, key, { get, enumerable: true })
+  return rule
 }
 
 test('faults in rules are noticed', async () => {
