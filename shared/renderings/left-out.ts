@@ -14,7 +14,7 @@ import { sourceOf } from './source'
 /** Rows of the period that a measure does not count, and why not. */
 export interface LeftOut {
   readonly reason: string
-  /** As the sheet counts them, the header being 1. */
+  /** As the sheet counts them, the header being 1; of credits, those of their deals. */
   readonly rows: readonly number[]
 }
 
@@ -56,9 +56,10 @@ function collect(
     if (!rows.isRow(row) || !inPeriod(row) || !asked(row)) continue
     const failed = conditionsOf.find(({ holds }) => holds(row) !== true)
     if (!failed) continue
+    const place = (rows.standsFor?.(row) ?? row) + 1
     const others = found.get(failed.reason)
-    if (others) others.push(row + 1)
-    else found.set(failed.reason, [row + 1])
+    if (others) others.push(place)
+    else found.set(failed.reason, [place])
   }
 }
 

@@ -49,6 +49,7 @@ export function creditRows(context: Context): Rows {
     has: name => leads.has(name) || deals.has(name),
     knows: () => true,
     label: row => deals.label((credits[row - 1] as Credit).deal),
+    standsFor: row => (credits[row - 1] as Credit).deal,
   }
 }
 

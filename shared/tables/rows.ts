@@ -59,6 +59,8 @@ export interface Rows {
   readonly knows: (name: string) => boolean
   /** Names a row in a reason. */
   readonly label: (row: number) => string
+  /** The row of a table in whose stead it stands; its own number, unless this says another. */
+  readonly standsFor?: (row: number) => number
 }
 
 export function contextOf(

@@ -32,6 +32,7 @@ export function flawsOfValues(
       }
       const place = cellAt(area.sheet, area.top + first, area.left + column)
       const formula = formulas[first]?.[column] ?? ''
+      if (isDeliberate(formula)) continue
       found.push(flawOf({ ...place, bottom: area.top + row }, formula, value, overview))
     }
   }
@@ -42,6 +43,9 @@ export function flawsOfValues(
 const errorText = /^(#DIV\/0!|#NUM!|#VALUE!|#N\/A) .*: /
 
 const isErrorText = (value: Cell): value is string => typeof value === 'string' && errorText.test(value)
+
+/** Charts leave a gap where a cell says so. */
+const isDeliberate = (formula: string): boolean => /\bNA\(\)/i.test(formula)
 
 /** What is the matter, in one text; null where nothing is. */
 function codeOf(value: Cell): string | null {

@@ -419,7 +419,7 @@ export interface LeftOut {
   readonly rows: number
   /** What they would have been counted as, in words: `won and not refunded`. */
   readonly of?: string
-  /** Some of them, to be shown; none where they are no rows of one table. */
+  /** Some of them, to be shown; none where the table is no range of the workbook. */
   readonly shown: readonly Area[]
 }
 

@@ -22,12 +22,13 @@ export function rowsLeftOut(
     distinct.set(keyOf({ ...measure, value: '' }), measure)
   return [...distinct.values()].flatMap(measure =>
     leftOut(question, answer.regimes, measure).map(({ reason, rows }): LeftOut => {
-      // A credit joins a deal to a lead, and is no row of a sheet.
+      // A credit joins a deal to a lead: the deal is shown, once for all its leads.
       const table = measure.from === 'credits' ? 'deals' : measure.from
-      const area = measure.from === 'credits' ? undefined : areas.get(table)
+      const area = areas.get(table)
+      const places = [...new Set(rows)].sort((a, b) => a - b)
       return {
         ...{ table, reason, rows: rows.length, of: inWords(measure.rows) },
-        shown: area ? placesOf(rows.slice(0, mostShown), area) : [],
+        shown: area ? placesOf(places.slice(0, mostShown), area) : [],
       }
     }),
   )

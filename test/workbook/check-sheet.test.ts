@@ -159,6 +159,7 @@ const cases: Readonly<Record<string, readonly [Readonly<Record<string, FakeCell>
     ['error', 'B2', undefined],
     ['error', 'B3', undefined],
   ],
+  'an error that is meant': [{ B2: f('=IF(A1="",NA(),1)', { error: '#N/A', reason: '' }) }],
   'an error that was typed': [{ B2: { error: '#N/A', reason: '' } }],
   'stuck at #NAME?': [
     { B2: f('=ROI(2,1)', { error: '#NAME?', reason: '' }) },

@@ -159,6 +159,20 @@ test('rows that were left out can be shown', () => {
   expect(level.leftOut.flatMap(({ shown }) => shown.map(addressText))).toContain('Leads!A9:L9')
 })
 
+test('of a cohort the deals that were left out can be shown, each once', () => {
+  const formula = '=COHORT_WINS(LEADS,DEALS,DATE(2026,1,1),DATE(2026,3,31),DEFINITIONS)'
+  const { leftOut } = only(whyOf(formula))
+  expect(leftOut.length).toBeGreaterThan(0)
+  const deals = sampleWorkbook().matrix('DEALS')
+  for (const { table, rows, shown } of leftOut) {
+    expect(table).toBe('deals')
+    expect(shown.length).toBeGreaterThan(0)
+    expect(shown.reduce((sum, { top, bottom }) => sum + bottom - top + 1, 0)).toBeLessThanOrEqual(rows)
+    // What no cohort has, such as an upsell, is never credited to a lead.
+    for (const { top } of shown) expect(deals[top]?.[1]).not.toBe(null)
+  }
+})
+
 test('definitions are told with the version that says so, and what the call says itself', () => {
   const level = only(whyOf('=METRIC("WIN_RATE",DATE(2026,1,1),DATE(2026,3,31),"","",DEFINITIONS,DEALS)'))
   expect(level.definitions).toContainEqual({
