@@ -68,6 +68,13 @@ describe('what is known on a day is known of that day', () => {
     expect(of('PIPELINE_VALUE', open, { asOf: '2026-02-09' })).toBe(0)
   })
 
+  test('as a cost of its date', () => {
+    const costs = table('date component amount', [day('02-10'), 'Ad spend', 70])
+    // Of a month's 28 days, ten are over.
+    expect(of('TOTAL_COST', costs, { asOf: '2026-02-10' })).toBe(25)
+    expect(of('TOTAL_COST', costs, { asOf: '2026-02-09' })).toBe(0)
+  })
+
   test('as an outcome that came on it', () => {
     const nurtured = lead('NURTURE', day('02-10'))
     expect(of('NURTURE_SHARE', nurtured, { asOf: '2026-02-10' })).toBe(1)
@@ -111,4 +118,19 @@ test('a lead has had its window on the last of its days', () => {
 test('an open deal is not closed by the date that is expected of it', () => {
   const rows = deals(['1', 1, 'Won', day('02-01'), 10], ['2', 1, 'Open', day('02-02'), 10])
   expect(of('CLOSE_RATE', rows, { terms: { 'close_rate.variant': 'won_over_closed' } })).toBe(1)
+})
+
+test('a subscription that began the day before a period is one of its start', () => {
+  const starting = (start: number) =>
+    of(
+      'STARTING_MRR',
+      table('customer_id start end amount term_months type', ['a', start, null, 50, 1, 'recurring']),
+    )
+  expect([starting(from - 1), starting(from)]).toEqual([50, 0])
+})
+
+test('a survey of customer satisfaction is one by either of its names, and no other is', () => {
+  const satisfied = (kind: string) =>
+    of('CSAT', table('respondent at score kind', ['a', from, 5, kind], ['b', to, 1, 'csat']))
+  expect(['CSAT', 'Customer satisfaction', 'nps'].map(satisfied)).toEqual([0.5, 0.5, 0])
 })
