@@ -3,16 +3,19 @@
  * ratios are of one run on one machine.
  */
 import { coreWeight } from '../build/core-bundle'
+import { appsScriptLines } from './apps-script'
 import { loading } from './loading'
 import { printed } from './measure'
 import { playgroundLines } from './playground'
 import { scalarLines } from './scalar'
-import { tableLines } from './table-metrics'
+import { freshLines, tableLines } from './table-metrics'
 
 const sections = {
   'One call': scalarLines.single,
   'A column of 100,000 rows': scalarLines.column,
   'METRIC over tables': tableLines,
+  'METRIC in fresh processes, time of the processor': freshLines,
+  'The Google Sheets add-on': appsScriptLines,
   'The core in a fresh context': loading,
   'The playground': playgroundLines,
 }

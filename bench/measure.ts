@@ -11,6 +11,14 @@ export function timed(work: () => unknown): number {
   return performance.now() - start
 }
 
+/** What work takes of the processor, all threads together: other work on the machine does not disturb it much. */
+export function processed(work: () => unknown): number {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
 export interface Line {
   readonly what: string
   readonly milliseconds: number

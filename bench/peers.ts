@@ -2,21 +2,8 @@
  * Counting net leads and summing gross profit by month, beside others, each in a fresh process of its own, unwarmed.
  * `npm run bench:peers`, or with sizes: `npm run bench:peers -- 10000 1000000`.
  */
-import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
+import { median, type Result } from './peers/fresh'
 import { peers } from './peers/peers'
-
-interface Result {
-  readonly name: string
-  readonly load: number
-  readonly count: number
-  readonly cohort: number
-  readonly again: number
-  readonly cohortAgain: number
-  readonly memory: number
-  readonly leads: number
-  readonly profits: readonly number[]
-}
 
 /** Beyond these sizes they take minutes, or give up. */
 const most: Readonly<Record<string, number>> = { formulajs: 100_000, hyperformula: 100_000 }
@@ -30,28 +17,19 @@ for (const rows of asked.length > 0 ? asked : [10_000, 100_000, 1_000_000]) {
     .map(name => median(name, rows))
   console.log(`\n${rows.toLocaleString('en')} leads, ${rows.toLocaleString('en')} deals`)
   console.log(table(results))
+  console.log(against(results))
   agree(results)
-}
-
-/** The middle of three fresh processes, by their first count. */
-function median(name: string, rows: number): Result {
-  const runs = [0, 1, 2].map(() => run(name, rows)).sort((a, b) => a.count - b.count)
-  return runs[1] as Result
-}
-
-function run(name: string, rows: number): Result {
-  const script = join(import.meta.dirname, 'peers', 'run.ts')
-  const flags = ['--expose-gc', '--import', 'tsx', script, name, String(rows)]
-  return JSON.parse(execFileSync(process.execPath, flags, { encoding: 'utf8' })) as Result
 }
 
 function table(results: readonly Result[]): string {
   const ours = results[0] as Result
-  const header = ['', 'load', 'count', '×', 'again', 'cohort', '×', 'again', 'memory']
+  const header = ['', 'load', 'count', '×', 'again', 'cpu', 'cohort', '×', 'again', 'cpu', 'memory']
   const lines = results.map(result => [
     result.name,
     ...[ms(result.load), ms(result.count), ratio(result.count, ours.count), ms(result.again)],
+    ms(result.cpu.count),
     ...[ms(result.cohort), ratio(result.cohort, ours.cohort), ms(result.cohortAgain)],
+    ms(result.cpu.cohort),
     `${result.memory.toFixed(0)} MB`,
   ])
   const widths = header.map((_, place) =>
@@ -64,6 +42,17 @@ function table(results: readonly Result[]): string {
         .join('  '),
     )
     .join('\n')
+}
+
+/** Ours as parts of what the plain loops take: of the processor's time, which other work does not disturb. */
+function against(results: readonly Result[]): string {
+  const named = (name: string): Result => results.find(result => result.name === name) as Result
+  const [ours, naive, keyed] = [named('plumbline'), named('naive'), named('keyed')]
+  return [
+    `of the processor: count ${ratio(ours.cpu.count, naive.cpu.count)} × a plain loop,`,
+    `cohort ${ratio(ours.cpu.cohort, naive.cpu.cohort)} × a plain loop in floating point,`,
+    `${ratio(ours.cpu.cohort, keyed.cpu.cohort)} × one with a map of months`,
+  ].join(' ')
 }
 
 function ms(milliseconds: number): string {

@@ -1,7 +1,8 @@
 import { COUNTIFS } from '@formulajs/formulajs'
 import { formulas } from '../shared/formulas'
 import type { Argument, Matrix } from '../shared/values'
-import { type Line, median, timed } from './measure'
+import { type Line, median as medianTime, timed } from './measure'
+import { median } from './peers/fresh'
 import { firstDay, tablesOf } from './tables'
 
 const metric = formulas.find(({ name }) => name === 'METRIC')?.compute as (
@@ -23,18 +24,36 @@ export function tableLines(): Line[] {
     const unwarmed: Line = { what: `net leads of ${sized}, the first call`, milliseconds: timed(single) }
     const naive: Line = {
       what: `net leads of ${sized}, naive JavaScript`,
-      milliseconds: median(() => naiveNetLeads(leads)),
+      milliseconds: medianTime(() => naiveNetLeads(leads)),
     }
     return [
       naive,
       unwarmed,
-      { what: `net leads of ${sized}`, milliseconds: median(single), against: naive },
+      { what: `net leads of ${sized}`, milliseconds: medianTime(single), against: naive },
       {
         what: `COUNTIFS of formulajs, nobody counted once`,
-        milliseconds: median(() => countifs(leads), 3),
+        milliseconds: medianTime(() => countifs(leads), 3),
         against: naive,
       },
-      { what: `4 metrics × 4 quarters over ${sized}`, milliseconds: median(scorecard), against: naive },
+      { what: `4 metrics × 4 quarters over ${sized}`, milliseconds: medianTime(scorecard), against: naive },
+    ]
+  })
+}
+
+/** First calls, each in a process of its own, beside plain loops over the same rows. */
+export function freshLines(): Line[] {
+  return [10_000, 100_000, 1_000_000].flatMap(rows => {
+    const [ours, naive, keyed] = ['plumbline', 'naive', 'keyed'].map(name => median(name, rows).cpu)
+    const sized = `${rows.toLocaleString('en')} leads`
+    const deals = `25 months of ${rows.toLocaleString('en')} deals`
+    const line = (what: string, milliseconds = 0, against?: Line): Line => {
+      return { what, milliseconds, ...(against && { against }) }
+    }
+    const count = line(`net leads of ${sized}, a plain loop`, naive?.count)
+    const months = line(`gross profit in ${deals}, a plain loop in floating point`, keyed?.cohort)
+    return [
+      ...[count, line(`net leads of ${sized}`, ours?.count, count)],
+      ...[months, line(`gross profit in ${deals}`, ours?.cohort, months)],
     ]
   })
 }

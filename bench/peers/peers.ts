@@ -13,6 +13,7 @@ export interface Peer {
 export const peers: Readonly<Record<string, () => Promise<Peer>>> = {
   plumbline: async () => (await import('./plumbline')).plumbline,
   naive: async () => (await import('./naive')).naive,
+  keyed: async () => (await import('./naive')).keyed,
   duckdb: async () => (await import('./duckdb')).duckdb,
   sqlite: async () => (await import('./sqlite')).sqlite,
   arquero: async () => (await import('./arquero')).arquero,

@@ -12,8 +12,8 @@ const peer = (await (peers[name] as () => Promise<Peer>)()) as Peer
 globalThis.gc?.()
 const before = process.memoryUsage().rss
 const [load] = await timed(() => peer.load(tables))
-const [count, leads] = await timed(() => peer.count())
-const [cohort, profits] = await timed(() => peer.cohort())
+const [count, leads, countCpu] = await timed(() => peer.count())
+const [cohort, profits, cohortCpu] = await timed(() => peer.cohort())
 const memory = (process.memoryUsage().rss - before) / 1e6
 const [again] = await timed(() => peer.count())
 const [cohortAgain] = await timed(() => peer.cohort())
@@ -26,14 +26,16 @@ console.log(
     cohort,
     again,
     cohortAgain,
+    cpu: { count: countCpu, cohort: cohortCpu },
     memory,
     leads,
     profits,
   }),
 )
 
-async function timed<Found>(work: () => Found | Promise<Found>): Promise<[number, Found]> {
-  const start = performance.now()
+async function timed<Found>(work: () => Found | Promise<Found>): Promise<[number, Found, number]> {
+  const [start, used] = [performance.now(), process.cpuUsage()]
   const found = await work()
-  return [performance.now() - start, found]
+  const { user, system } = process.cpuUsage(used)
+  return [performance.now() - start, found, (user + system) / 1000]
 }

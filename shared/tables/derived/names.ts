@@ -79,7 +79,8 @@ export function hashed(last: number, nameOf: (row: number) => string, fold: bool
 
 /** FNV-1a over the characters. */
 function hashOf(text: string, fold: boolean): number {
-  let hash = 0x811c9dc5
+  // A whole number of 32 bits from the beginning: engines then never take it for a fraction.
+  let hash = 0x811c9dc5 | 0
   for (let index = 0; index < text.length; index++) {
     let code = text.charCodeAt(index)
     if (fold) {
