@@ -363,7 +363,7 @@ export interface Evaluated {
 }
 
 export interface Selection {
-  /** As a formula would write it: without its sheet where the active cell is on the same one. */
+  /** As a formula on any sheet would write it: the name of a range, or an address with its sheet. */
   readonly text: string
   readonly area: Area
 }
