@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { type BuildOptions, build } from 'esbuild'
 import { decimalArithmetic } from './decimal-arithmetic'
-import { declarationsOnly } from './declarations-only'
+import { declarationsOnly, declarationsTold } from './declarations-only'
 
-/** How a script that computes is bundled for an add-on: nothing in it that only people read. */
+/** How a script that computes and answers the sidebar is bundled for an add-on: nothing in it that neither needs. */
 export const coreBundle = {
   bundle: true,
   minify: true,
@@ -11,13 +11,14 @@ export const coreBundle = {
   target: 'es2020',
   charset: 'utf8',
   legalComments: 'inline',
-  plugins: [declarationsOnly, decimalArithmetic],
+  plugins: [declarationsTold, decimalArithmetic],
 } as const satisfies BuildOptions
 
 /** What the calculation core weighs in an add-on, decimal.js included, in bytes as a server sends it (gzip). */
 export async function coreWeight(): Promise<number> {
   const { outputFiles } = await build({
     ...coreBundle,
+    plugins: [declarationsOnly, decimalArithmetic],
     entryPoints: ['shared/formulas.ts'],
     globalName: 'Plumbline',
     write: false,

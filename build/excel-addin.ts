@@ -31,7 +31,7 @@ export async function buildExcelAddin(outputFolder: string, baseUrl = chosenExce
     target: 'es2020',
     logLevel: 'warning',
   } as const
-  await build({ ...coreBundle, entryPoints: ['excel-addin/functions.ts'], outdir: outputFolder })
+  write('functions.js', await functionsScript())
   await build({ ...script, entryPoints: ['excel-addin/taskpane.ts'], outdir: outputFolder })
   write('functions.json', json(metadata))
   write('manifest.json', json(unifiedManifest(described, metadata.functions)))
@@ -39,6 +39,16 @@ export async function buildExcelAddin(outputFolder: string, baseUrl = chosenExce
   write('help.html', helpPage(cards))
   cpSync('excel-addin/taskpane.html', join(outputFolder, 'taskpane.html'))
   cpSync('excel-addin/icons', join(outputFolder, 'icons'), { recursive: true })
+}
+
+/** The script that registers the formulas and answers the pane. */
+export async function functionsScript(): Promise<string> {
+  const { outputFiles } = await build({
+    ...coreBundle,
+    entryPoints: ['excel-addin/functions.ts'],
+    write: false,
+  })
+  return outputFiles.map(file => file.text).join('')
 }
 
 function json(value: unknown): string {

@@ -14,6 +14,7 @@ import type { Question, Questions } from './questions'
 import { selection, show } from './selection'
 import { setUp } from './set-up'
 import { compareSet, exportSet } from './share'
+import { sheets } from './sheets'
 import { isRefused, Refused, type Steps } from './steps'
 import { survey } from './survey'
 import { undo } from './undo'
@@ -21,10 +22,11 @@ import { why } from './why'
 
 /** Who answers what: a service enters itself with one line. */
 const answers: {
-  readonly [Name in Question]?: (asked: Parameters<Questions[Name]>[0]) => Steps<ReturnType<Questions[Name]>>
+  readonly [Name in Question]: (asked: Parameters<Questions[Name]>[0]) => Steps<ReturnType<Questions[Name]>>
 } = {
   survey,
   setUp,
+  sheets,
   definitions,
   preview,
   approve,
