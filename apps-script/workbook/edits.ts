@@ -2,7 +2,7 @@ import type { Area } from '../../shared/workbook/area'
 import { type Edit, Refused } from '../../shared/workbook/steps'
 import { lookAs, pixelsOf } from './looks'
 import { rangeOf, sheetNamed } from './read'
-import { write } from './write'
+import { makeRoom, write } from './write'
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet
 
@@ -54,4 +54,9 @@ function pointName(spreadsheet: Spreadsheet, name: string, area: Area | undefine
   else known.setRange(areaRange(spreadsheet, area))
 }
 
-const areaRange = (spreadsheet: Spreadsheet, area: Area) => rangeOf(sheetNamed(spreadsheet, area.sheet), area)
+/** Names and looks may reach beyond the cells that hold something. */
+function areaRange(spreadsheet: Spreadsheet, area: Area) {
+  const sheet = sheetNamed(spreadsheet, area.sheet)
+  makeRoom(sheet, area.bottom + 1, area.right + 1)
+  return rangeOf(sheet, area)
+}

@@ -75,7 +75,7 @@ function refuseRevived(range: Range, { area, cells }: WholeWrite): void {
 }
 
 /** A sheet of Google's ends where it ends: rows and columns have to be added. */
-function makeRoom(sheet: Sheet, rows: number, columns: number): void {
+export function makeRoom(sheet: Sheet, rows: number, columns: number): void {
   const [known, wide] = [sheet.getMaxRows(), sheet.getMaxColumns()]
   if (rows > known) sheet.insertRowsAfter(known, rows - known)
   if (columns > wide) sheet.insertColumnsAfter(wide, columns - wide)

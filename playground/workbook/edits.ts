@@ -3,7 +3,7 @@ import type { Area } from '../../shared/workbook/area'
 import { type Edit, Refused } from '../../shared/workbook/steps'
 import { lookAs, pixelsOf } from './looks'
 import { sheetIdOf } from './overview'
-import { writeCells } from './write'
+import { makeRoom, writeCells } from './write'
 
 export type Dispatch = Model['dispatch']
 
@@ -45,6 +45,7 @@ function applyEdit(model: Model, dispatch: Dispatch, edit: Edit): void {
   if (edit.do === 'write') writeCells(model, dispatch, edit)
   if (edit.do === 'name') pointName(model, dispatch, edit.name, edit.area)
   if (edit.do === 'look') {
+    makeRoom(model, dispatch, sheetIdOf(model, edit.area.sheet), edit.area)
     accepted(
       dispatch('SET_FORMATTING', { ...target(model, edit.area), ...lookAs(edit.look) }),
       edit.area.sheet,
@@ -100,10 +101,15 @@ function pointName(model: Model, dispatch: Dispatch, name: string, area: Area | 
     sheetId,
     target: [zone],
   } = target(model, area)
-  const ranges = [getters.getRangeDataFromZone(sheetId, zone as NonNullable<typeof zone>)]
+  makeRoom(model, dispatch, sheetId, area)
+  // Without its sheet the range would have to lie within the one that is shown.
+  const ranges = {
+    sheetId,
+    ranges: [getters.getRangeDataFromZone(sheetId, zone as NonNullable<typeof zone>)],
+  }
   const result =
     known === undefined
-      ? dispatch('CREATE_NAMED_RANGE', { name, ranges })
-      : dispatch('UPDATE_NAMED_RANGE', { oldRangeName: known, newRangeName: known, ranges })
+      ? dispatch('CREATE_NAMED_RANGE', { name, ...ranges })
+      : dispatch('UPDATE_NAMED_RANGE', { oldRangeName: known, newRangeName: known, ...ranges })
   accepted(result, `the name ${name}`)
 }

@@ -9,7 +9,7 @@ import type { Block, Content, Edit } from './steps'
 export interface Addition {
   /** The table and the cells below it as they have to be still when it is written. */
   readonly expected: Block
-  /** In this order nothing is half written at any time: the name, the looks, then all cells in one write. */
+  /** In this order nothing is half written at any time: the name, looks, then all cells in one write. */
   readonly edits: readonly Edit[]
   /** The area of that write. */
   readonly written: Area

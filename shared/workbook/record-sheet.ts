@@ -59,8 +59,8 @@ export function recordSheet(
     area,
     edits: [
       ...(isThere ? [] : [{ do: 'add sheet', sheet } as const]),
-      ...looks,
       { do: 'write', area: { ...area, bottom: rows.length, right }, cells },
+      ...looks,
       { do: 'look', area: { ...area, bottom: 0, right }, look: { weight: 'header' } },
       { do: 'widths', sheet, letters: headers.map(header => widths[header] ?? 12) },
       { do: 'name', name, area },
