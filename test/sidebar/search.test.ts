@@ -61,6 +61,17 @@ test.each([
   ['win rate', 'WIN_RATE'],
   ['net leads', 'NET_LEADS_ISSUED'],
   ['total revnue', 'TOTAL_REVENUE'],
+  ['close ratio', 'CLOSE_RATE'],
+  ['AOV', 'AVERAGE_DEAL_SIZE'],
+  ['speed to lead', 'LEAD_RESPONSE_TIME'],
+  ['hit rate', 'WIN_RATE'],
+  ['logo churn', 'CUSTOMER_CHURN_RATE'],
+  ['ROAS', 'REVENUE_COST_RATIO'],
+  ['MQL', 'LEADS_QUALIFIED'],
+  ['LTV:CAC', 'CLV_CAC_RATIO'],
+  ['pipline covrage', 'PIPELINE_COVERAGE'],
+  ['sales velosity', 'SALES_VELOCITY'],
+  ['avarage deal size', 'AVERAGE_DEAL_SIZE'],
 ])('in the catalogue, %s finds %s', (query, name) => {
   const found = cardSearch(cards)(query).map(card => card.name)
   expect(found.slice(0, 3)).toContain(name)

@@ -1,0 +1,181 @@
+import type { Browser, Page } from 'playwright-core'
+import { browserPath, openBrowser } from '../support/browser'
+import { findings, nested, why } from './made-up'
+import { closeSidebar } from './open-sidebar'
+import { lastAsked, openView, questionsAsked, tabTo } from './views'
+
+const inBrowser = browserPath === '' ? describe.skip : describe
+let browser: Browser
+let page: Page
+
+inBrowser('why and check', () => {
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(() => browser.close())
+  afterEach(async () => {
+    expect(await closeSidebar(page)).toEqual([])
+  })
+
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+
+  describe('a number', () => {
+    test('is taken apart: its calculation, parts, rows left out, definitions, and what was reported', async () => {
+      page = await openView(browser, 'Why?')
+      await page.locator('.figure').waitFor()
+      const told = await page.locator('#view-why').innerText()
+      for (const sentence of [
+        'Metrics!C9 shows',
+        '4,714.29',
+        '33000 / 7 = 4714.285714285714',
+        '3 rows of leads',
+        'DUPLICATE within the dispute window of 5 working days',
+        '2026-Q1 is locked',
+        '2,142.86 per lead',
+      ]) {
+        expect(told).toContain(sentence)
+      }
+      expect(await page.locator('.why tbody tr').allInnerTexts()).toEqual([
+        'cost\t33,000\tn 9',
+        'net leads\t7 leads\tn 12',
+      ])
+      await page.getByText('Definitions used (2)').click()
+      await page.getByText('ad_spend, agency, tools and labour').waitFor()
+    })
+
+    test('shows its rows, and is explained again, by keyboard alone', async () => {
+      page = await openView(browser, 'Why?')
+      await page.locator('.figure').waitFor()
+      await tabTo(page, 'Show them: row 5')
+      await page.keyboard.press('Enter')
+      await page.waitForFunction(() => globalThis.questions.some(([question]) => question === 'show'))
+      expect(await lastAsked(page, 'show')).toEqual({ area: why.levels[0]?.leftOut[0]?.shown[0] })
+      await tabTo(page, 'Explain selected cell', 'Shift+Tab')
+      await page.keyboard.press('Enter')
+      await page.waitForFunction(() => globalThis.questions.filter(([name]) => name === 'why').length === 2)
+    })
+
+    test('that is an error says its cause and the remedy, level by level', async () => {
+      page = await openView(browser, 'Why?', { script: { why: () => nested } })
+      await page.locator('.level').nth(1).waitFor()
+      expect(await page.locator('.level').first().innerText()).toMatch(
+        /Level 1[\s\S]*cost is 0: ROI needs a cost above 0[\s\S]*widen the dates/,
+      )
+      expect(await page.locator('.level').nth(1).innerText()).toContain('Level 2')
+    })
+
+    test.each([
+      ['empty', 'Metrics!C9 is empty. Select a cell that shows a number.'],
+      ['typed', 'was typed in'],
+      ['foreign', 'is computed by the spreadsheet’s own functions alone'],
+      ['not recalculated', 'Press Enter in the cell'],
+    ] as const)('that has nothing to explain (%s) says the next step', async (nothing, sentence) => {
+      page = await openView(browser, 'Why?', {
+        script: { why: () => ({ ...why, nothing, levels: [], formula: '', value: { text: '' } }) },
+      })
+      await page.getByText(sentence).waitFor()
+    })
+
+    test('of a host that fails can be asked for again', async () => {
+      const outcomes = [{ error: '#VALUE!', reason: 'No cell is selected.' }, 'rejects' as const, why]
+      page = await openView(browser, 'Why?', { script: { why: () => outcomes.shift() ?? 'never' } })
+      await page.getByText('No cell is selected.').waitFor()
+      await button('Explain selected cell').click()
+      await page.getByText('The spreadsheet did not answer.').waitFor()
+      await button('Explain selected cell').click()
+      await page.locator('.figure').waitFor()
+    })
+  })
+
+  describe('a workbook', () => {
+    test('is checked sheet by sheet, and findings come worst first', async () => {
+      page = await openView(browser, 'Check')
+      expect(await questionsAsked(page)).toEqual([])
+      await button('Check this workbook').click()
+      await page.getByText('14 findings in 3 sheets').waitFor()
+      expect(await page.locator('.severity > h2').allTextContents()).toEqual([
+        'Numbers that are wrong',
+        'Numbers that may be wrong',
+        'Untidy',
+      ])
+      expect(await questionsAsked(page)).toEqual([
+        ...['sheets', 'checkSheet', 'checkSheet', 'checkSheet', 'checkTogether'],
+      ])
+      await page
+        .getByRole('button', { name: /Metrics!D12/ })
+        .first()
+        .click()
+      expect(await lastAsked(page, 'show')).toEqual({ area: findings[0]?.area })
+      const rows = page.locator('.finding-group', { hasText: 'Rows to look at' }).locator('li')
+      expect(await rows.count()).toBe(5)
+      await button('Show 4 more').click()
+      expect(await rows.count()).toBe(9)
+    })
+
+    test('is mended one by one, all at once, and unmended, by keyboard alone', async () => {
+      page = await openView(browser, 'Check')
+      await tabTo(page, 'Check this workbook')
+      await page.keyboard.press('Enter')
+      await page.getByText('14 findings').waitFor()
+      await tabTo(page, /Mend Metrics!D12$/)
+      await page.keyboard.press('Enter')
+      await page.getByText('1 cell mended.').waitFor()
+      expect(await page.getByText('13 findings').count()).toBe(1)
+      expect(await lastAsked(page, 'mend')).toEqual({ findings: [findings[0]] })
+      await tabTo(page, 'Undo')
+      await page.keyboard.press('Enter')
+      await page.getByText('Undone. The cells are as they were.').waitFor()
+      await tabTo(page, 'Mend all 2')
+      await page.keyboard.press('Enter')
+      await page.getByText('2 cells mended.').waitFor()
+      expect(await button('Mend all 2').count()).toBe(0)
+    })
+
+    test('that changed meanwhile, or refuses, is not mended, and says so', async () => {
+      const area = { sheet: 'Metrics', top: 11, left: 3, bottom: 11, right: 3 }
+      const outcomes = [
+        { outcome: 'conflict', found: { area, values: [[1]], formulas: [['']] } } as const,
+        { outcome: 'refused', reason: 'The sheet Metrics is protected.' } as const,
+      ]
+      page = await openView(browser, 'Check', { script: { mend: () => outcomes.shift() ?? 'never' } })
+      await button('Check this workbook').click()
+      await page.getByText('14 findings').waitFor()
+      await button('Mend all 3').click()
+      await page.getByText('Metrics!D12 is not what it was when you looked.').waitFor()
+      await button('Mend all 3').click()
+      await page.getByText('The sheet Metrics is protected.').waitFor()
+      expect(await page.getByText('14 findings').count()).toBe(1)
+    })
+
+    test('tells how far the check is, and stops when it is told to', async () => {
+      page = await openView(browser, 'Check', {
+        script: { checkSheet: ({ sheet }) => (sheet === 'Leads' ? { findings: [], used: [] } : 'never') },
+      })
+      await button('Check this workbook').click()
+      await page.getByText('Checking Metrics (2 of 3) …').waitFor()
+      expect(await page.locator('progress').evaluate((bar: HTMLProgressElement) => bar.position)).toBeCloseTo(
+        1 / 3,
+      )
+      await button('Cancel').click()
+      await page.getByText('Stopped after 1 of 3 sheets.').waitFor()
+      await button('Check again').waitFor()
+    })
+
+    test('without a finding is said to be sound, but not where a sheet could not be read', async () => {
+      let fails = false
+      page = await openView(browser, 'Check', {
+        script: {
+          checkSheet: () =>
+            fails ? { error: '#VALUE!', reason: 'It is hidden from you.' } : { findings: [], used: [] },
+        },
+      })
+      await button('Check this workbook').click()
+      await page.getByText('Nothing was found. Every number may be shown.').waitFor()
+      fails = true
+      await button('Check again').click()
+      await page.getByText('Leads could not be checked. It is hidden from you.').waitFor()
+      await button('Check again').waitFor()
+      expect(await page.getByText('Nothing was found').count()).toBe(0)
+    })
+  })
+})
