@@ -106,7 +106,8 @@ function kindOf(mark: string, inArray: boolean, open: string[], syntax: FormulaS
     open.pop()
     return mark === ')' ? 'close' : 'close array'
   }
-  if (!inArray) return mark === syntax.argument ? 'argument' : 'unknown'
+  // Google Sheets takes a semicolon in every country.
+  if (!inArray) return mark === syntax.argument || mark === ';' ? 'argument' : 'unknown'
   if (mark === ';') return 'row'
   // Some countries write a point there.
   const isColumn = mark === syntax.column || (mark === '.' && syntax.decimal === ',')

@@ -3,11 +3,11 @@ import type { Area } from './area'
 import { type Expression, partsOf, within } from './formula-in-cell'
 import { storedFormula } from './formula-locale'
 import { isOpen, parseReference } from './formula-references'
-import { syntaxOf } from './formula-tokens'
+import { formulaTokens, syntaxOf, type Token } from './formula-tokens'
 import { locate } from './locate'
 import { namesGiven, ownName } from './own-calls'
 import { readFormula } from './read-formula'
-import type { Overview } from './steps'
+import type { Locale, Overview } from './steps'
 
 /** An argument that a person typed, as a formula stores it; `''` for one that was left out. */
 export interface TypedArgument {
@@ -41,7 +41,8 @@ export function typedArgument(typed: string, overview: Overview, sheet: string):
   // By what was typed: stored, a part that nobody understands may look like one that everybody does.
   const expression = readFormula(text, syntaxOf(overview.locale))
   if (isWords(expression, overview, sheet) && plainWords.test(text)) return quoted(text)
-  const fault = faultOf(expression, overview, sheet)
+  const isWhole = isOneArgument(formulaTokens(text, syntaxOf(overview.locale)))
+  const fault = isWhole ? faultOf(expression, overview, sheet) : notUnderstood(overview.locale)
   return fault === undefined ? { stored } : refused(fault.replace('{text}', text.slice(0, 60)))
 }
 
@@ -64,6 +65,22 @@ function isWords(expression: Expression, overview: Overview, sheet: string): boo
   )
 }
 
+/** Whether its brackets are closed, and no separator stands outside of them: else it would spill into the next one. */
+function isOneArgument(tokens: readonly Token[]): boolean {
+  const open: string[] = []
+  for (const { kind } of tokens) {
+    if (kind === 'unknown' || kind === 'equals') return false
+    if (kind === 'open' || kind === 'open array') open.push(kind.replace('open', 'close'))
+    if ((kind === 'close' || kind === 'close array') && open.pop() !== kind) return false
+    if ((kind === 'argument' || kind === 'column' || kind === 'row') && open.length === 0) return false
+  }
+  return open.length === 0
+}
+
+function notUnderstood({ decimal }: Locale): string {
+  return `“{text}” is not understood: write one number such as 1234${decimal}5, a text in quotes, or cells such as B2`
+}
+
 function faultOf(expression: Expression, overview: Overview, sheet: string): string | undefined {
   for (const part of within(expression)) {
     const fault = partFault(part, overview, sheet)
@@ -73,10 +90,9 @@ function faultOf(expression: Expression, overview: Overview, sheet: string): str
 }
 
 function partFault(part: Expression, overview: Overview, sheet: string): string | undefined {
-  const { decimal } = overview.locale
   switch (part.kind) {
     case 'other':
-      return `“{text}” is not understood: write one number such as 1234${decimal}5, a text in quotes, or cells such as B2`
+      return notUnderstood(overview.locale)
     case 'reference':
       return referenceFault(part.text, locate(part, sheet, overview))
     case 'name':

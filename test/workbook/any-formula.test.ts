@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { isCellError } from '../../shared/values'
 import { evaluate } from '../../shared/workbook/evaluate'
+import { formulaTokens } from '../../shared/workbook/formula-tokens'
 import { ownCalls } from '../../shared/workbook/own-calls'
 import { readFormula } from '../../shared/workbook/read-formula'
 import { answerNow } from '../../shared/workbook/run'
@@ -39,6 +40,7 @@ test('any arguments that are typed give a value or a fault, and a formula that i
   const typed = fc.oneof(
     formula.map(text => text.slice(1)),
     fc.string(),
+    fc.string({ unit: fc.constantFrom(...'(){},;"A1') }),
     fc.constantFrom('DEALS', '2026-01-01', '', 'WIN_RATE'),
   )
   fc.assert(
@@ -50,7 +52,10 @@ test('any arguments that are typed give a value or a fault, and a formula that i
         const told = answerNow(evaluate({ name, args }), workbookIn(isGerman).host)
         expectPlain(told)
         const read = readFormula(told.formula)
+        expect(formulaTokens(told.formula).some(({ kind }) => kind === 'unknown')).toBe(false)
         expect(read.kind === 'call' && read.name).toBe(name)
+        const isGiven = args.map(text => text.trim().replace(/^=/, '').trim() !== '')
+        expect(read.kind === 'call' && read.args.length).toBe(isGiven.lastIndexOf(true) + 1)
         if (told.faults.length > 0) expect(isCellError(told.value)).toBe(true)
       },
     ),
