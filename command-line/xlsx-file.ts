@@ -46,11 +46,11 @@ function cellsOf(sheet: Sheet): SheetCells {
 }
 
 function errorOr(cell: XlsxCell, value: Cell): Cell {
-  const shown = cell.formula ? cell.formulaResult : cell.value
+  const shown = cell.formulaResult ?? cell.value
   const isError =
     typeof shown === 'string' && /^#(DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)$/.test(shown)
   if (isError && (cell.type === 'error' || cell.formula)) return { error: shown, reason: '' }
-  return cell.formula ? plain(cell.formulaResult ?? null) : value
+  return cell.formula ? plain(shown) : value
 }
 
 function plain(value: CellValue | undefined): Cell {

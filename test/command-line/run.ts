@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ExitCode, run } from '../../command-line/program'
+import type { ExitCode } from '../../command-line/command'
+import { run } from '../../command-line/program'
 
 /** Runs a command as a shell would, and tells what it printed. */
 export async function shell(...args: string[]): Promise<{ exit: ExitCode; out: string; error: string }> {

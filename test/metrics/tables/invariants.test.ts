@@ -65,9 +65,13 @@ function value(metric: Metric, tables: Tables, first: number, last: number): Cel
   return metricOnTables([metric.name, first, last, '', '', lenient, ...given]) as Cell
 }
 
-/** An error stays the same one, though another of the rows that are wrong may be named. */
+/**
+ * An error stays an error. Where several rows are wrong, the first is told, and with it its code: a quota of half a
+ * period is `#N/A`, one in a foreign currency `#VALUE!`.
+ */
 function told(cell: Cell): Cell {
-  return isCellError(cell) ? cell.error : cell
+  if (!isCellError(cell)) return cell
+  return /\brow \d/.test(cell.reason) ? 'the error of a row' : cell.error
 }
 
 test('the order of rows changes nothing, in any metric', () => {

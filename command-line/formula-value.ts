@@ -6,7 +6,7 @@ import { readFormula } from '../shared/workbook/read-formula'
 import { overview, type Steps } from '../shared/workbook/steps'
 
 /** The value of a formula over the sheets and names of a workbook, computed anew; no cell's last value is trusted for it. */
-export function* calc(formula: string): Steps<Argument> {
+export function* formulaValue(formula: string): Steps<Argument> {
   const around = yield* overview()
   const expression = readFormula(formula.trim().replace(/^=/, ''))
   const cell = cellAt(around.sheets[0]?.name ?? '', 0, 0)
