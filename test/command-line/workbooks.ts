@@ -1,4 +1,4 @@
-import { type CellValue, type NamedRange, writeXlsx } from 'hucre'
+import { type Cell, type CellValue, type NamedRange, writeXlsx } from 'hucre'
 
 type Typed = CellValue | { readonly formula: string; readonly value: CellValue }
 
@@ -12,8 +12,8 @@ export function xlsx(
   return writeXlsx({
     sheets: Object.entries(sheets).map(([name, rows]) => ({
       name,
-      rows: rows.map(row => row.map(cell => (isFormula(cell) ? null : cell))),
-      cells: new Map(
+      rows: rows.map(row => row.map((cell): CellValue => (isFormula(cell) ? null : (cell as CellValue)))),
+      cells: new Map<string, Partial<Cell>>(
         rows.flatMap((row, top) =>
           row.flatMap((cell, left) =>
             isFormula(cell)
