@@ -13,10 +13,12 @@ declare global {
 const notLoaded =
   'Plumbline’s formulas have not loaded yet. Wait a moment, or close this pane and open it again.'
 
+const host = excelHost()
+
 /** Asks the core, over the workbook that the pane is open in. Whatever happens, there is an answer. */
 export const askExcel: Ask = async (question, asked) => {
   const core = globalThis.plumblineAnswer
   if (core === undefined) return cellError('#N/A', notLoaded)
   // The answer of the core is what the contract says of the question.
-  return (await answerLater(core(question, asked), excelHost())) as never
+  return (await answerLater(core(question, asked), host)) as never
 }

@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import { type Host, Refused } from '../../shared/workbook/steps'
-import { type Claim, claim, release, stillOurs } from './claims'
+import { type Claim, claim, newFlag, release, stillOurs } from './claims'
 import { applyEdits } from './edits'
 import { overview } from './overview'
 import { readAreas } from './read'
@@ -20,11 +20,13 @@ const runInExcel: Run = (batch, asOneUndo = false) =>
 
 const sleep = (milliseconds: number) => new Promise<void>(resolve => setTimeout(resolve, milliseconds))
 
-/** The workbook that the pane is open in. */
+/** The workbook that the pane is open in; one for all that a pane asks, since it holds the pane's own flag. */
 export function excelHost(
   run: Run = runInExcel,
   wait: (milliseconds: number) => Promise<void> = sleep,
 ): Host {
+  const flag = newFlag()
+  let isTaken = false
   let held: Claim | undefined
   const done: Run = async (batch, asOneUndo) => {
     try {
@@ -40,17 +42,28 @@ export function excelHost(
     select: area => done(context => select(context, area)),
     apply: edits =>
       done(async context => {
-        if (held) stillOurs(context, held)
+        if (held) stillOurs(context, held, flag)
         await applyEdits(context, edits)
       }, true),
     lock: async () => {
-      held = await claim(done, wait)
-      return held !== undefined
+      // Of two questions of one pane, too, only one may save.
+      if (isTaken) return false
+      isTaken = true
+      try {
+        held = await claim(done, wait, flag)
+      } finally {
+        isTaken = held !== undefined
+      }
+      return isTaken
     },
     unlock: async () => {
-      const ours = held
+      if (held === undefined) return
       held = undefined
-      if (ours) await done(context => release(context, ours))
+      try {
+        await done(context => release(context, flag))
+      } finally {
+        isTaken = false
+      }
     },
   }
 }

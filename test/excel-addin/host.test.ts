@@ -57,6 +57,30 @@ describe('saving without a lock of Excel’s', () => {
     expect(book.sheets[0]?.cells.get('0 0')?.value).toBe('x')
   })
 
+  test('a flag that a pane could not take down does not stand in its own way', async () => {
+    const { book, host } = open()
+    await host.lock()
+    book.failure = { code: 'InvalidOperationInCellEditMode' }
+    await expect(host.unlock()).rejects.toThrow('A cell is being edited')
+    expect(book.settings.size).toBe(1)
+    expect(await host.lock()).toBe(true)
+    expect(book.settings.size).toBe(1)
+  })
+
+  test('of two questions of one pane only one saves', async () => {
+    const { host } = open()
+    expect(await Promise.all([host.lock(), host.lock()])).toEqual([true, false])
+    await host.unlock()
+    expect(await host.lock()).toBe(true)
+  })
+
+  test('a flag that could not be raised is no lock', async () => {
+    const { book, host } = open()
+    book.failure = { code: 'InvalidOperationInCellEditMode' }
+    await expect(host.lock()).rejects.toThrow('A cell is being edited')
+    expect(await host.lock()).toBe(true)
+  })
+
   test('a flag that is gone already needs no taking down', async () => {
     const { book, host } = open()
     await host.lock()
