@@ -138,7 +138,7 @@ export const messages = {
     notUsed: 'nothing that metrics use',
     missingKey: (columns: readonly string[]) =>
       `Missing: ${listed(columns)}. This table cannot be used without.`,
-    missing: (columns: readonly string[]) => `Metrics also ask for: ${listed(columns)}.`,
+    missing: (count: number) => `${many(count, 'optional column')} not here`,
     naming: {
       named: (name: string) => `Is ${name} already`,
       new: (name: string) => `Will be named ${name}`,
@@ -395,7 +395,7 @@ export const messages = {
     spilled: (address: string) => `The formula stands in ${address} and fills this cell.`,
     foreign: (part: string) =>
       `${part} is computed by the spreadsheet alone, so this cannot be taken apart further.`,
-    leftOutOf: (rule: string) => `Else they would count as: ${rule}.`,
+    leftOutOf: (rule: string) => `Not counted as: ${rule}.`,
     calculation: 'Calculation',
     within: (depth: number) => `Level ${depth + 1}`,
     parts: 'Parts',
@@ -406,7 +406,7 @@ export const messages = {
     leftOutRows: (rows: string, count: number, table: string) =>
       `${rows} ${count === 1 ? 'row' : 'rows'} of ${table}`,
     showThem: 'Show them',
-    row: (row: number) => `row ${row}`,
+    row: (first: number, last: number) => (first === last ? `row ${first}` : `rows ${first}–${last}`),
     definitions: 'Definitions used',
     version: (version: number) => (version === 0 ? 'built in' : `v${version}`),
     locked: (period: string) => `${period} is locked`,

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import type { Why } from '../../shared/workbook/questions'
 import { browserPath, openBrowser } from '../support/browser'
+import { hostileInputs } from '../support/reference'
 import { findings, survey, why } from './made-up'
 import { closeSidebar, sideways } from './open-sidebar'
 import { definitionsOf, sampleWorkbook } from './sample-ask'
@@ -21,8 +21,8 @@ const own = [
 ]
 
 /** The reference's own list, where it is at hand. */
-const path = '../shared/spec/hostile_inputs.json'
-const inReference = existsSync(path) ? test : test.skip
+const listed = hostileInputs()
+const inReference = listed ? test : test.skip
 
 /** Puts a text in the place of every text of an answer, but for what says what kind of answer it is. */
 function poisoned<Answer>(answer: Answer, text: string): Answer {
@@ -101,16 +101,11 @@ inBrowser('hostile texts', () => {
   test.each(own)('stay texts in every view: %s', text => throughEveryView(text))
 
   inReference('of the reference stay texts in every view (needs ../shared)', async () => {
-    const listed = JSON.parse(readFileSync(path, 'utf8'))
-    const texts = [...new Set(textsIn(listed))].filter(text => text.trim() !== '')
+    const texts = Object.values(listed ?? {})
+      .flat()
+      .filter(text => text.trim() !== '')
     expect(texts.length).toBeGreaterThan(10)
     // One page for all of them: what one of them would do, all together do.
     await throughEveryView(texts.join(' '))
   })
 })
-
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap(textsIn)
-}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { addressText } from '../../workbook/area'
 import type { Ask, Finding, FindingKind } from '../../workbook/questions'
 import { messages } from '../messages'
+import { FormulaText } from '../parts/formula-text'
 import { GoThere } from '../parts/go-there'
 
 const text = messages.check
@@ -73,13 +74,17 @@ function OneFinding({ ask, finding, canMend, onMend }: OneFindingProps) {
       {holds !== '' && (
         <p class="holds">
           <span class="quiet">{text.holds} </span>
-          <code>{holds}</code>
+          <code>
+            <FormulaText formula={holds} />
+          </code>
         </p>
       )}
       {mended !== undefined && (
         <p class="holds">
           <span class="quiet">{text.would} </span>
-          <code>{mended}</code>
+          <code>
+            <FormulaText formula={mended} />
+          </code>
         </p>
       )}
       <p class="quiet">{remedy}</p>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { messages } from '../messages'
 import { copyText } from '../parts/copy'
+import { FormulaText } from '../parts/formula-text'
 import type { ActiveCell, Workbook } from '../workbook'
 
 const text = messages.insertion
@@ -49,7 +50,7 @@ export function Insertion({ formula, shown, workbook, children }: InsertionProps
   return (
     <section class="insertion" aria-label={messages.card.use}>
       <code class="block" ref={formulaText}>
-        {shown}
+        <FormulaText formula={shown} />
       </code>
       {children}
       <div class="buttons">

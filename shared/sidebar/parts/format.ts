@@ -40,7 +40,7 @@ export function formatFor(locale: Locale): Format {
     if (kind === 'money') return money(value) + rest
     if (unit === 'date') return asDay(value)
     if (unit === '' || unit === 'number' || unit === 'score') return plain(value)
-    return `${plain(value)} ${value === 1 ? unit.replace(/^people\b/, 'person').replace(/s\b/, '') : unit}`
+    return `${plain(value)} ${counted(value, unit)}`
   }
 
   return {
@@ -55,6 +55,14 @@ export function formatFor(locale: Locale): Format {
     day: asDay,
     moment: dated({ ...day, hour: '2-digit', minute: '2-digit' }),
   }
+}
+
+/** Units come as one of a thing or as many, `lead` or `leads`. */
+function counted(count: number, unit: string): string {
+  const [noun = '', ...rest] = unit.split(' ')
+  const one = noun === 'people' ? 'person' : noun.replace(/s$/, '')
+  const more = one === 'person' ? 'people' : `${one}s`
+  return [count === 1 ? one : more, ...rest].join(' ')
 }
 
 /** Spreadsheets also write `de_DE`, and some name a language that the browser does not know. */

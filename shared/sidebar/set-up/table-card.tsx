@@ -77,7 +77,12 @@ function Lacking({ columns }: { columns: FoundTable['missing'] }) {
   return (
     <>
       {keys.length > 0 && <p class="warned">{text.missingKey(keys)}</p>}
-      {others.length > 0 && <p class="quiet">{text.missing(others)}</p>}
+      {others.length > 0 && (
+        <details>
+          <summary>{text.missing(others.length)}</summary>
+          <p class="quiet">{others.join(', ')}</p>
+        </details>
+      )}
     </>
   )
 }

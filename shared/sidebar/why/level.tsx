@@ -3,6 +3,7 @@ import type { Ask, Level } from '../../workbook/questions'
 import { messages } from '../messages'
 import { useAct } from '../parts/asking'
 import type { Format } from '../parts/format'
+import { FormulaText } from '../parts/formula-text'
 import { Trouble } from '../parts/progress'
 
 const text = messages.why
@@ -23,7 +24,10 @@ export function LevelPage({ ask, level, isOnly, format }: LevelProps) {
       <h2>{title}</h2>
       {!isOnly && (
         <p class="call">
-          <code>{call}</code> = <strong>{format.value(value)}</strong>
+          <code>
+            <FormulaText formula={call} />
+          </code>{' '}
+          = <strong>{format.value(value)}</strong>
         </p>
       )}
       <p>{about}</p>
@@ -93,7 +97,9 @@ export function LevelPage({ ask, level, isOnly, format }: LevelProps) {
 }
 
 function Parts({ parts, format }: { parts: Level['parts']; format: Format }) {
-  const counted = parts.some(({ n }) => n !== undefined)
+  // What comes out stands above already.
+  const shown = parts.filter(({ name }) => name !== 'result')
+  const counted = shown.some(({ n }) => n !== undefined)
   return (
     <>
       <h3>{text.parts}</h3>
@@ -107,7 +113,7 @@ function Parts({ parts, format }: { parts: Level['parts']; format: Format }) {
           </tr>
         </thead>
         <tbody>
-          {parts.map(({ name, value, n }) => (
+          {shown.map(({ name, value, n }) => (
             <tr key={name}>
               <th scope="row">{name.replace(/_/g, ' ')}</th>
               <td>{format.value(value)}</td>
@@ -143,7 +149,7 @@ function LeftOut({ ask, left, format }: { ask: Ask; left: Level['leftOut'][numbe
               onClick={() => showing.waiting || void showing.act({ area })}
             >
               {place === 0 && <span>{text.showThem}: </span>}
-              {text.row(area.top + 1)}
+              {text.row(area.top + 1, area.bottom + 1)}
             </button>
           ))}
         </div>

@@ -5,6 +5,7 @@ import type { Ask, Why as Explained } from '../../workbook/questions'
 import { messages } from '../messages'
 import { useAnswer } from '../parts/asking'
 import { english, type Format, formatFor } from '../parts/format'
+import { FormulaText } from '../parts/formula-text'
 import { Progress, Trouble } from '../parts/progress'
 import { LevelPage } from './level'
 
@@ -60,7 +61,11 @@ function Shown({ why, format }: { why: Explained; format: Format }) {
       {isCellError(value) && value.reason !== '' && why.levels.length === 0 && (
         <p class="refused">{value.reason}</p>
       )}
-      {formula !== '' && <code class="block">{formula}</code>}
+      {formula !== '' && (
+        <code class="block">
+          <FormulaText formula={formula} />
+        </code>
+      )}
     </section>
   )
 }
