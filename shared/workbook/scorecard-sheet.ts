@@ -8,7 +8,8 @@ import { isCellError } from '../values'
 import type { Area } from './area'
 import { computable } from './computable'
 import { freeName } from './record-sheet'
-import type { Content, Edit, Look, Overview } from './steps'
+import { dayRow, firstRow, headerRow, scorecardLooks, toRow } from './scorecard-looks'
+import type { Content, Edit, Overview } from './steps'
 import { rangeName } from './workbook-tables'
 
 /** What a first scorecard shows of, as far as the tables make it: from the lead to the customer. */
@@ -28,7 +29,6 @@ const wished = [
 ]
 const most = 12
 
-const [dayRow, headerRow, fromRow, toRow, firstRow] = [1, 3, 4, 5, 6]
 const periods = ['B', 'C', 'D', 'E'] as const
 
 type Call = (name: string, ...args: string[]) => Content
@@ -103,9 +103,9 @@ export function scorecardSheet(plan: ScorecardPlan): Scorecard | undefined {
       ...(asOf === 'AS_OF' ? [] : [{ do: 'name', name: 'AS_OF', area: day } as const]),
       { do: 'write', area: place(headerRow, 0, 4, toRow), cells: header },
       { do: 'write', area: place(firstRow, 0, 4, bottom), cells: rows },
-      ...looks(
+      ...scorecardLooks(
         metrics.map(({ metric }) => metric),
-        place,
+        sheet,
       ),
       { do: 'widths', sheet, letters: [44, 16, 16, 16, 16] },
       { do: 'name', name: 'SCORECARD', area: place(0, 0, 4, bottom) },
@@ -146,31 +146,4 @@ function metricRows(
     [metric.title, ...periods.map(number)],
     [call('METRIC_LABEL', name, '$E$4', '""', definitions, 'LOCKS'), null, null, null, null],
   ]
-}
-
-function looks(
-  metrics: readonly Metric[],
-  place: (top: number, left: number, right?: number, bottom?: number) => Area,
-): readonly Edit[] {
-  const look = (area: Area, how: Look): Edit => ({ do: 'look', area, look: how })
-  return [
-    look(place(0, 0), { weight: 'title' }),
-    look(place(dayRow, 1), { format: 'date' }),
-    look(place(headerRow, 0, 4), { weight: 'header' }),
-    look(place(fromRow, 0, 4, toRow), { weight: 'quiet' }),
-    look(place(fromRow, 1, 4, toRow), { format: 'date' }),
-    ...metrics.flatMap(({ unit }, index) => {
-      const row = firstRow + 2 * index
-      return [
-        look(place(row, 0), { weight: 'strong' }),
-        look(place(row, 1, 4), { format: formatOf(unit) }),
-        look(place(row + 1, 0), { weight: 'quiet', wrap: true }),
-      ]
-    }),
-  ]
-}
-
-function formatOf(unit: string): NonNullable<Look['format']> {
-  if (unit.startsWith('fraction')) return 'percent'
-  return /^(money|leads|deals|reps|activities|points)/.test(unit) ? 'whole' : 'decimals'
 }
