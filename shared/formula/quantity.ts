@@ -189,7 +189,7 @@ export function arithmeticOf(digits: number, settles: boolean): Arithmetic {
     if (left.error === exactly && right.error === exactly) return left.value.cmp(right.value) as -1 | 0 | 1
     const { value, error } = subtract(left, right)
     if (value.e > error && !value.isZero()) return value.isNegative() ? -1 : 1
-    if (error > exactly && !settles) throw undecided
+    if (!settles) throw undecided
     return 0
   }
 

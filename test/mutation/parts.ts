@@ -32,7 +32,7 @@ export const parts: Readonly<Record<string, Part>> = {
   },
   decimals: {
     mutate: formula('quantity', 'normal-quantile'),
-    tests: ['formula/quantity', 'formula/normal-quantile'],
+    tests: ['formula/quantity-bounds', 'formula/quantity', 'formula/normal-quantile'],
   },
   'double-doubles': {
     mutate: formula('compile', 'double-double', 'double-double-functions', 'double-double-power'),
