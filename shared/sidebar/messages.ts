@@ -100,7 +100,7 @@ export const messages = {
   },
   builder: {
     title: 'With your own numbers',
-    hint: 'Type numbers, or select cells and press the target.',
+    hint: 'Type numbers, or select cells and press the target. Enter inserts.',
     take: (name: string) => `Take the selected cells for ${name}`,
     noSelection: 'No cells are selected: select some in the sheet, then press again.',
     choose: 'Choose …',
@@ -219,6 +219,7 @@ export const messages = {
     title: (count: number) => many(count, 'pending change'),
     review: 'Review',
     pending: 'Pending',
+    begun: 'Begun',
   },
   term: {
     back: 'All definitions',

@@ -40,6 +40,10 @@ inBrowser('definitions', () => {
     )
     await page.getByLabel('Search definitions').fill('WIN_RATE variant')
     expect(await items.first().textContent()).toContain('won of won and lost')
+    await page.getByLabel('Search definitions').fill('COST_PER_NET_LEAD')
+    expect(await page.locator('.item.term .item-title').allTextContents()).toContain(
+      'Lead: dispute window days',
+    )
     await page.getByLabel('Search definitions').fill('zzzz')
     expect(await page.locator('.terms [role=status]').first().textContent()).toBe('Nothing found for “zzzz”')
     await button('Show all definitions').click()
@@ -97,6 +101,66 @@ inBrowser('definitions', () => {
       ...{ value: 'ad_spend, labour', changedBy: 'Ana', reason: 'People are most of the cost.' },
       ...{ effectiveFrom: serial('2026-07-01'), version: 3 },
     })
+  })
+
+  test('are walked by arrow keys from the search field, and Escape leads back to it', async () => {
+    page = await openView(browser, 'Definitions')
+    await page.locator('.item.term').first().waitFor()
+    await page.getByLabel('Search definitions').fill('win rate')
+    await press('ArrowDown', 'ArrowDown')
+    expect(await focusedName(page)).toMatch(/^Win rate: basis/)
+    await press('Escape')
+    expect(await page.getByLabel('Search definitions').inputValue()).toBe('')
+    expect(await focusedName(page)).toBe('Search definitions')
+    await press('Escape')
+    expect(await focusedName(page)).toBe('Definitions')
+  })
+
+  test('a change that was begun and left is there again', async () => {
+    page = await openView(browser, 'Definitions')
+    await open('lead.dispute_window_days')
+    await page.getByLabel('working days').fill('9')
+    await press('Escape')
+    expect(await page.locator('[id="term-lead.dispute_window_days"]').innerText()).toContain('Begun')
+    await press('Enter')
+    expect(await page.getByLabel('working days').inputValue()).toBe('9')
+    await page.getByLabel('working days').fill('7')
+    await press('Escape')
+    expect(await page.locator('[id="term-lead.dispute_window_days"]').innerText()).not.toContain('Begun')
+  })
+
+  test('cannot be changed while their table cannot be read, which says why', async () => {
+    const definitions = definitionsOf(sampleWorkbook())
+    page = await openView(browser, 'Definitions', {
+      script: {
+        definitions: () => ({ ...definitions, problem: { error: '#VALUE!', reason: 'Row 4 is no row.' } }),
+      },
+    })
+    await page.getByText('Row 4 is no row. Nothing can be saved').waitFor()
+    await open('organic.floor_zero')
+    expect(await button('Review and approve').count()).toBe(0)
+  })
+
+  test('an approval that is answered after its page was left is taken for what it is', async () => {
+    const workbook = sampleWorkbook()
+    page = await openView(browser, 'Definitions', {
+      workbook,
+      script: {
+        approve: async asked => {
+          await new Promise(resolve => setTimeout(resolve, 600))
+          return told(workbook, 'approve', asked)
+        },
+      },
+    })
+    await open('organic.floor_zero')
+    await page.getByLabel('Reason').fill('As agreed.')
+    await button('Review and approve').click()
+    await page.getByLabel('Your name').fill('Ana')
+    await button('Approve 1 change').click()
+    await press('Escape')
+    expect(await page.locator('.tray').count()).toBe(1)
+    await page.locator('.tray').waitFor({ state: 'detached' })
+    await page.locator('.bar h1', { hasText: 'v3' }).waitFor()
   })
 
   test('show what a change would do, before and after, as chart and as table', async () => {

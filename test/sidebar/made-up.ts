@@ -10,7 +10,7 @@ const range = (sheet: string, rows: number, columns: number): Area => ({
   ...{ sheet, top: 0, left: 0, bottom: rows, right: columns - 1 },
 })
 
-const undo = { expected: [], edits: [] }
+const undo = { expected: [], names: [], edits: [] }
 
 export const survey: Survey = {
   locale: english,

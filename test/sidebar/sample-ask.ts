@@ -9,8 +9,11 @@ import { type FakeWorkbook, fakeWorkbook } from '../workbook/fake-host'
 import { madeUp } from './made-up'
 import type { Asked } from './open-sidebar'
 
+type Told<Name extends Question> = Answer<Name> | 'never' | 'rejects'
+type Scripted<Name extends Question> = Told<Name> | Promise<Told<Name>>
+
 export type Script = {
-  readonly [Name in Question]?: (asked: Parameters<Questions[Name]>[0]) => Answer<Name> | 'never' | 'rejects'
+  readonly [Name in Question]?: (asked: Parameters<Questions[Name]>[0]) => Scripted<Name>
 }
 
 /** What the core itself answers about a workbook, except what a script says otherwise. */

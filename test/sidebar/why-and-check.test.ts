@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { browserPath, openBrowser } from '../support/browser'
 import { findings, nested, why } from './made-up'
 import { closeSidebar } from './open-sidebar'
-import { lastAsked, openView, questionsAsked, tabTo } from './views'
+import { focusedName, lastAsked, openView, questionsAsked, tabTo } from './views'
 
 const inBrowser = browserPath === '' ? describe.skip : describe
 let browser: Browser
@@ -125,10 +125,12 @@ inBrowser('why and check', () => {
       await tabTo(page, 'Undo')
       await page.keyboard.press('Enter')
       await page.getByText('Undone. The cells are as they were.').waitFor()
-      await tabTo(page, 'Mend all 2')
+      expect(await page.getByText('14 findings').count()).toBe(1)
+      await tabTo(page, 'Mend all 3')
       await page.keyboard.press('Enter')
-      await page.getByText('2 cells mended.').waitFor()
-      expect(await button('Mend all 2').count()).toBe(0)
+      await page.getByText('3 cells mended.').waitFor()
+      expect(await focusedName(page)).toBe('3 cells mended.')
+      expect(await page.getByRole('button', { name: /^Mend/ }).count()).toBe(0)
     })
 
     test('that changed meanwhile, or refuses, is not mended, and says so', async () => {

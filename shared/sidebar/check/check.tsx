@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { addressText } from '../../workbook/area'
 import type { Undo } from '../../workbook/change'
 import type { Ask, Finding } from '../../workbook/questions'
@@ -13,9 +13,12 @@ const text = messages.check
 
 /** Looks for numbers that should not be trusted, worst first, and mends what can be mended without asking. */
 export function Check({ ask, onChanged }: { ask: Ask; onChanged: () => void }) {
-  const { run, start, cancel, take } = useRun(ask)
+  const { run, start, cancel, take, putBack } = useRun(ask)
   const mending = useAct(ask, 'mend')
   const [mended, setMended] = useState<{ undo: Undo; findings: readonly Finding[]; count: number }>()
+  const said = useRef<HTMLParagraphElement>(null)
+  // The button that was pressed is gone with what it mended.
+  useLayoutEffect(() => said.current?.focus(), [mended])
   const isRunning = run.state === 'running'
   const mendable = run.findings.filter(finding => finding.mended !== undefined)
 
@@ -71,10 +74,18 @@ export function Check({ ask, onChanged }: { ask: Ask; onChanged: () => void }) {
         )}
         {mended && (
           <div class="mended">
-            <p class="saved" role="status">
+            <p class="saved" role="status" ref={said} tabIndex={-1}>
               {text.mended(mended.count)}
             </p>
-            <UndoButton ask={ask} undo={mended.undo} onUndone={onChanged} />
+            <UndoButton
+              key={JSON.stringify(mended.findings)}
+              ask={ask}
+              undo={mended.undo}
+              onUndone={() => {
+                putBack(mended.findings)
+                onChanged()
+              }}
+            />
           </div>
         )}
         {!isRunning && mendable.length > 1 && (

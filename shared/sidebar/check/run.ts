@@ -68,7 +68,11 @@ export function useRun(ask: Ask) {
     setRun(last => ({ ...last, findings: last.findings.filter(finding => !away.includes(finding)) }))
   }
 
-  return { run, start, cancel, take }
+  function putBack(mended: readonly Finding[]) {
+    setRun(last => ({ ...last, findings: [...mended, ...last.findings] }))
+  }
+
+  return { run, start, cancel, take, putBack }
 }
 
 async function asked<Name extends Question>(

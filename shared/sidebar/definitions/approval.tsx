@@ -22,7 +22,7 @@ interface ApprovalProps {
   readonly onDrop: (term: string) => void
   readonly onEdit: (term: string) => void
   readonly onBack: () => void
-  readonly onSaved: () => void
+  readonly onSaved: (terms: readonly string[]) => void
   /** Reads the definitions again. */
   readonly onRead: () => void
   readonly onTheirs: (from: number, to: number) => void
@@ -61,7 +61,7 @@ export function Approval(props: ApprovalProps) {
       ...{ changes, by: by.trim() },
       seen: { version: seen.version, hash: seen.hash },
     })
-    if (outcome?.outcome === 'saved') props.onSaved()
+    if (outcome?.outcome === 'saved') props.onSaved(changes.map(({ term }) => term))
     // What they saved is read at once, so that a look at it, or another try, goes by what stands now.
     if (outcome?.outcome === 'conflict') props.onRead()
   }
@@ -150,7 +150,14 @@ export function Approval(props: ApprovalProps) {
           {!approving.waiting && isMine && (
             <div class="conflict" role="alert">
               <p>{text.mine}</p>
-              <button class="first" type="button" onClick={props.onSaved}>
+              <button
+                class="first"
+                type="button"
+                onClick={() => {
+                  props.onSaved(changes.map(({ term }) => term))
+                  onBack()
+                }}
+              >
                 {text.savedBack}
               </button>
             </div>

@@ -47,7 +47,8 @@ export function ChangeForm(props: ChangeFormProps) {
   const startFault = definitions.starts.length === 0 ? text.noStarts : undefined
   const reasonFault = draft.reason.trim() === '' ? text.reasonFault : undefined
   const isSound = !draft.fault && !nameFault && !reasonFault && !startFault && !formulaTrouble
-  const canChange = !isSame || term.status === 'unratified'
+  const canSave = definitions.problem === undefined
+  const canChange = canSave && (!isSame || term.status === 'unratified')
 
   /** Faults of what was not touched yet show when somebody wants to go on. */
   function goOn(onward: () => void) {
@@ -76,6 +77,7 @@ export function ChangeForm(props: ChangeFormProps) {
         isTried={isTried}
       />
       {isSame && <p class="quiet">{text.same}</p>}
+      {!canSave && <p class="warned">{messages.definitions.problem}</p>}
       {canChange && (
         <>
           <ChoiceField

@@ -33,6 +33,8 @@ export function Definitions({ ask, round, isOpen, onSetUp }: DefinitionsProps) {
   const reading = useAnswer(ask, 'definitions', {})
   const [place, setPlace] = useState<Place>()
   const [drafts, setDrafts] = useState<Drafts>(new Map())
+  // Changes that were begun and left: they are there again when their term is opened again.
+  const [begun, setBegun] = useState<Drafts>(new Map())
   const openedFrom = useRef('')
   const seenRound = useRef(round)
   const definitions = reading.answer
@@ -68,7 +70,10 @@ export function Definitions({ ask, round, isOpen, onSetUp }: DefinitionsProps) {
 
   const back = () => open(undefined)
   const known = { ask, definitions, format }
-  const keep = (draft: Draft) => setDrafts(before => withDraft(before, draft))
+  const keep = (draft: Draft) => {
+    setDrafts(before => withDraft(before, draft))
+    setBegun(before => withoutDraft(before, draft.term))
+  }
   const drop = (term: string) => setDrafts(before => withoutDraft(before, term))
   const page = (() => {
     switch (place?.page) {
@@ -82,7 +87,11 @@ export function Definitions({ ask, round, isOpen, onSetUp }: DefinitionsProps) {
             {...known}
             term={term}
             draft={drafts.get(term.id)}
-            onBack={back}
+            begun={begun.get(term.id)}
+            onBack={unfinished => {
+              setBegun(before => (unfinished ? withDraft(before, unfinished) : withoutDraft(before, term.id)))
+              back()
+            }}
             onKeep={draft => {
               keep(draft)
               back()
@@ -93,6 +102,7 @@ export function Definitions({ ask, round, isOpen, onSetUp }: DefinitionsProps) {
             }}
             onDrop={() => {
               drop(term.id)
+              setBegun(before => withoutDraft(before, term.id))
               back()
             }}
           />
@@ -107,8 +117,8 @@ export function Definitions({ ask, round, isOpen, onSetUp }: DefinitionsProps) {
             onDrop={drop}
             onBack={back}
             onEdit={id => open({ page: 'term', id })}
-            onSaved={() => {
-              setDrafts(new Map())
+            onSaved={terms => {
+              setDrafts(before => terms.reduce(withoutDraft, before))
               reading.again()
             }}
             onRead={reading.again}
@@ -134,6 +144,7 @@ export function Definitions({ ask, round, isOpen, onSetUp }: DefinitionsProps) {
         <TermList
           {...known}
           drafts={drafts}
+          begun={begun}
           onOpen={open}
           onSetUp={onSetUp}
           onApproveAll={terms => {

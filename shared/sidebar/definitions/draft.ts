@@ -64,12 +64,16 @@ export function isSaved(definitions: Definitions, change: AskedChange): boolean 
   )
 }
 
-/** Words under which a term is found. */
-export function matches({ id, title, about, words, governs }: TermState, query: string): boolean {
-  const text = plain([id, id.replace(/[._]/g, ' '), title, about, words, ...governs].join(' '))
-  return plain(query)
-    .split(/\s+/)
-    .every(word => text.includes(word))
+/** The terms that a query names; those that metrics of that name obey, where it names none. */
+export function searched(terms: readonly TermState[], query: string): readonly TermState[] {
+  const words = plain(query).split(/\s+/)
+  const within = (textOf: (term: TermState) => string) =>
+    terms.filter(term => {
+      const text = plain(textOf(term))
+      return words.every(word => text.includes(word))
+    })
+  const named = within(({ id, title, about, words: said }) => [id, title, about, said].join(' '))
+  return named.length > 0 ? named : within(({ governs }) => governs.join(' '))
 }
 
 const plain = (text: string) =>

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import { useId, useState } from 'preact/hooks'
+import { useId, useRef, useState } from 'preact/hooks'
 import type { Ask, Definitions, TermState } from '../../workbook/questions'
 import { messages } from '../messages'
 import { type Status, StatusChip } from '../parts/chip'
 import type { Format } from '../parts/format'
 import { GoThere } from '../parts/go-there'
+import { walk } from '../parts/walk'
 import type { Place } from './definitions'
-import { type Drafts, matches, termsOf } from './draft'
+import { type Drafts, searched, termsOf } from './draft'
 
 const text = messages.definitions
 
@@ -15,6 +16,8 @@ interface TermListProps {
   readonly definitions: Definitions
   readonly format: Format
   readonly drafts: Drafts
+  /** Changes that were begun and left. */
+  readonly begun: Drafts
   readonly onOpen: (place: Place) => void
   readonly onSetUp: () => void
   readonly onApproveAll: (terms: readonly TermState[]) => void
@@ -25,31 +28,56 @@ type Shown = Status | ''
 
 /** All terms by group, cut down by a word or by what has been agreed about them. */
 export function TermList(props: TermListProps) {
-  const { ask, definitions, format, drafts, onOpen, onSetUp, onApproveAll, children } = props
+  const { ask, definitions, format, drafts, begun, onOpen, onSetUp, onApproveAll, children } = props
   const [query, setQuery] = useState('')
   const [shown, setShown] = useState<Shown>('')
+  const field = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const asked = query.trim()
-  const passes = (term: TermState) => (shown === '' || term.status === shown) && matches(term, asked)
+  const passing = new Set(
+    searched(
+      termsOf(definitions).filter(term => shown === '' || term.status === shown),
+      asked,
+    ),
+  )
   const groups = definitions.groups.flatMap(group => {
-    const terms = group.terms.filter(passes)
+    const terms = group.terms.filter(term => passing.has(term))
     return terms.length === 0 ? [] : [{ ...group, terms }]
   })
   const found = groups.flatMap(({ terms }) => terms)
-  const canSave = definitions.area !== undefined && definitions.problem === undefined
+  const canSave = definitions.problem === undefined
+
+  function markOf(id: string): string | undefined {
+    if (drafts.has(id)) return messages.pending.pending
+    return begun.has(id) ? messages.pending.begun : undefined
+  }
 
   function clear() {
     setQuery('')
     setShown('')
+    field.current?.focus()
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+    if (walk(event, field.current, list.current) || event.key !== 'Escape') return
+    const isItem = document.activeElement?.classList.contains('item')
+    if (!isItem && (document.activeElement !== field.current || query === '')) return
+    setQuery('')
+    field.current?.focus()
+    event.preventDefault()
   }
 
   return (
-    <div class="terms">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the field and the items within
+    <div class="terms" ref={list} onKeyDown={onKeyDown}>
       <div class="bar">
         <h1>
           {text.title} <span class="quiet">{text.version(definitions.version)}</span>
         </h1>
         <div class="search two">
           <input
+            ref={field}
             type="search"
             value={query}
             onInput={event => setQuery(event.currentTarget.value)}
@@ -100,7 +128,7 @@ export function TermList(props: TermListProps) {
                 key={term.id}
                 term={term}
                 format={format}
-                isPending={drafts.has(term.id)}
+                mark={markOf(term.id)}
                 onOpen={() => onOpen({ page: 'term', id: term.id })}
               />
             ))}
@@ -195,11 +223,11 @@ function Notices({ ask, definitions, onSetUp }: { ask: Ask; definitions: Definit
 interface TermItemProps {
   readonly term: TermState
   readonly format: Format
-  readonly isPending: boolean
+  readonly mark: string | undefined
   readonly onOpen: () => void
 }
 
-function TermItem({ term, format, isPending, onOpen }: TermItemProps) {
+function TermItem({ term, format, mark, onOpen }: TermItemProps) {
   const { id, title, words, status, version, effectiveFrom } = term
   const since = effectiveFrom === undefined ? text.builtIn : text.since(version, format.day(effectiveFrom))
   return (
@@ -210,7 +238,7 @@ function TermItem({ term, format, isPending, onOpen }: TermItemProps) {
         <span class="words">{words}</span>
         <span class="quiet since">
           {since}
-          {isPending && <strong> · {messages.pending.pending}</strong>}
+          {mark && <strong> · {mark}</strong>}
         </span>
       </button>
     </li>

@@ -15,8 +15,11 @@ interface TermPageProps {
   readonly definitions: Definitions
   readonly term: TermState
   readonly draft: Draft | undefined
+  /** A change that was begun and left. */
+  readonly begun: Draft | undefined
   readonly format: Format
-  readonly onBack: () => void
+  /** With what was begun, if anything was. */
+  readonly onBack: (begun: Draft | undefined) => void
   readonly onKeep: (draft: Draft) => void
   readonly onReview: (draft: Draft) => void
   readonly onDrop: () => void
@@ -30,8 +33,9 @@ function firstDraft(term: TermState, definitions: Definitions): Draft {
 
 /** One term: what it decides, how it stands, how to change it, and how it came to be. */
 export function TermPage(props: TermPageProps) {
-  const { ask, definitions, term, format, onBack } = props
-  const [draft, setDraft] = useState(() => props.draft ?? firstDraft(term, definitions))
+  const { ask, definitions, term, format } = props
+  const [before] = useState(() => props.draft ?? firstDraft(term, definitions))
+  const [draft, setDraft] = useState(props.begun ?? before)
   // Drawn anew when a value comes from elsewhere than the form itself.
   const [formRound, setFormRound] = useState(0)
   const form = useRef<HTMLElement>(null)
@@ -41,13 +45,18 @@ export function TermPage(props: TermPageProps) {
     if (formRound > 0) form.current?.querySelector<HTMLElement>('h2')?.focus()
   }, [formRound])
 
+  function back() {
+    const isBegun = !isNew && (draft.value !== before.value || draft.reason !== before.reason)
+    props.onBack(isBegun ? draft : undefined)
+  }
+
   function restore(version: number, value: string) {
     setDraft({ ...draft, value, fault: undefined, reason: draft.reason || text.restores(version) })
     setFormRound(formRound + 1)
   }
 
   return (
-    <Page title={term.title} back={text.back} onBack={onBack} kind="term-page">
+    <Page title={term.title} back={text.back} onBack={back} kind="term-page">
       <p class="name">
         <code>{isNew ? `${term.id}…` : term.id}</code> {!isNew && <StatusChip status={term.status} />}
       </p>

@@ -36,7 +36,7 @@ export function Builder({ card, typed, onTyped, ask, faults }: BuilderProps) {
   if (!card.typed || card.parameters.length === 0) return null
   const isTouched = [...typed.values()].some(own => own !== '')
   return (
-    <section class="builder" aria-label={text.title}>
+    <form class="builder" id="arguments" aria-label={text.title} onSubmit={event => event.preventDefault()}>
       <h2>{text.title}</h2>
       <p class="quiet">{text.hint}</p>
       {card.parameters.map((parameter, place) => (
@@ -54,7 +54,7 @@ export function Builder({ card, typed, onTyped, ask, faults }: BuilderProps) {
           {text.clear}
         </button>
       )}
-    </section>
+    </form>
   )
 }
 

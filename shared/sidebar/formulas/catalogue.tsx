@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Card } from '../../renderings/card'
 import { messages } from '../messages'
 import { Icon } from '../parts/icon'
+import { walk } from '../parts/walk'
 import { countOf, everything, Filters, passes } from './filters'
 import { Invitation } from './invitation'
 import { cardSearch } from './search'
@@ -38,16 +39,11 @@ export function Catalogue({ cards, hidden, onOpen, onSetUp }: CatalogueProps) {
   /** Arrow keys walk from the search field through the list and back; Escape returns to an empty search. */
   function onKeyDown(event: KeyboardEvent) {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
-    const stops = [field.current, ...(list.current?.querySelectorAll<HTMLElement>('.item') ?? [])]
-    const here = stops.indexOf(document.activeElement as HTMLInputElement)
-    if (here === -1) return
-    const next = nextStop(event.key, here, stops.length)
-    if (event.key === 'Escape') {
-      if (here === 0 && query === '') return
-      setQuery('')
-      field.current?.focus()
-    } else if (next === undefined) return
-    else stops[next]?.focus()
+    if (walk(event, field.current, list.current) || event.key !== 'Escape') return
+    const isInField = document.activeElement === field.current
+    if (isInField ? query === '' : !list.current?.contains(document.activeElement)) return
+    setQuery('')
+    field.current?.focus()
     event.preventDefault()
   }
 
@@ -120,15 +116,6 @@ export function Catalogue({ cards, hidden, onOpen, onSetUp }: CatalogueProps) {
       </div>
     </div>
   )
-}
-
-/** Stop 0 is the search field, in which Home and End keep their meaning for the text. */
-function nextStop(key: string, here: number, count: number): number | undefined {
-  if (key === 'ArrowDown') return Math.min(here + 1, count - 1)
-  if (key === 'ArrowUp') return Math.max(here - 1, 0)
-  if (key === 'Home' && here > 0) return 1
-  if (key === 'End' && here > 0) return count - 1
-  return undefined
 }
 
 type Group = readonly [string, readonly Card[]]

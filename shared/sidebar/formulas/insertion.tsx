@@ -57,7 +57,9 @@ export function Insertion({ formula, shown, workbook, children }: InsertionProps
         <button
           ref={insertButton}
           class="first"
-          type="button"
+          // Enter in a field of the arguments presses it.
+          type="submit"
+          form="arguments"
           aria-disabled={outcome.kind === 'waiting' || formula === undefined}
           onClick={() => insert()}
         >

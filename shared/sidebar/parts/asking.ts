@@ -42,9 +42,10 @@ export interface Act<Name extends Question> {
 export function useAct<Name extends Question>(ask: Ask, question: Name): Act<Name> {
   const [state, setState] = useState<Pick<Act<Name>, 'answer' | 'trouble' | 'waiting'>>(nothing)
   const last = useRef(0)
+  const isShown = useRef(true)
   useEffect(
     () => () => {
-      last.current = -1
+      isShown.current = false
     },
     [],
   )
@@ -56,6 +57,8 @@ export function useAct<Name extends Question>(ask: Ask, question: Name): Act<Nam
       setState(({ answer }) => ({ answer, trouble: undefined, waiting: true }))
       const told = await answered(ask, question, asked)
       if (own !== last.current) return undefined
+      // Whoever asked still learns what came of it after the page was left.
+      if (!isShown.current) return isCellError(told) ? undefined : (told as Told<Name>)
       if (isCellError(told)) {
         setState(({ answer }) => ({ answer, trouble: told, waiting: false }))
         return undefined
