@@ -5,8 +5,8 @@ import { answerNow } from '../../shared/workbook/run'
 import type { Block, Overview } from '../../shared/workbook/steps'
 import { survey as surveyOf } from '../../shared/workbook/survey'
 import { serial } from '../support/tables'
-import { type FakeWorkbook, fakeWorkbook } from './fake-host'
 import { ask, namedWorkbook, samples, sampleWorkbook } from './asked-workbook'
+import { type FakeWorkbook, fakeWorkbook } from './fake-host'
 
 function surveyed(workbook: FakeWorkbook, chosen?: readonly ChosenTable[]): Survey {
   const survey = ask(workbook, 'survey', chosen ? { chosen } : {})
