@@ -53,3 +53,20 @@ test('a lock that cannot be given back does not undo what was done', () => {
   expect(answerNow(change([], [write]), workbook.host)).toMatchObject({ outcome: 'done' })
   expect(workbook.value('Leads!A1')).toBe('x')
 })
+
+test('what was never done is not touched when a change is taken back', () => {
+  const workbook = fakeWorkbook({ Leads: [['a', 'b']] })
+  workbook.beforeEdit = edit => {
+    if (edit.do === 'name') throw new Refused('No names today.')
+  }
+  const edits = [
+    { do: 'write', area: { ...area, bottom: 0, right: 0 }, cells: [['x']] },
+    { do: 'name', name: 'LEADS', area },
+    { do: 'write', area: { ...area, left: 1, bottom: 0, right: 1 }, cells: [['y']] },
+  ] as const
+  expect(answerNow(change([], edits), workbook.host)).toEqual({
+    outcome: 'refused',
+    reason: 'No names today. Nothing was changed.',
+  })
+  expect(workbook.applied.map(edit => edit.do === 'write' && edit.cells)).toEqual([[['x']], [['a']]])
+})

@@ -439,6 +439,17 @@ export function hostContract(
       expect((await look('A1:B1')).values).toEqual([['old']])
     })
 
+    test('a formula that shows what was written is not what was written', async () => {
+      const meddling: Host = {
+        ...host,
+        apply: async edits => {
+          await host.apply(edits)
+          port.type('Leads!A1', { formula: '=1+1' })
+        },
+      }
+      expect(await changing([write('A1', [[2]])], [], meddling)).toMatchObject({ outcome: 'refused' })
+    })
+
     test('a reason is a sentence, not an object', async () => {
       const outcome = await changing([{ do: 'name', name: '1 bad name!', area: at('A1') }])
       expect(outcome).toMatchObject({
