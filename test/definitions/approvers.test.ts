@@ -36,6 +36,13 @@ test.each(['Ana', 'financial', 'Ana finance', 'Ana, marketing'])('%s may not', b
   })
 })
 
+test('who may not is told who may, and how to write it', () => {
+  expect(approved(' Ana ')).toEqual({
+    error: '#VALUE!',
+    reason: 'Ana is none of lock.approvers: one of Finance, Zoë approves, as “finance” or “finance, Ana”',
+  })
+})
+
 test('anyone may while nobody has set the list, or it is empty', () => {
   expect(approved('Ana', '2026-02-10', builtInDefinitions)).toMatchObject({ set: { version: 1 } })
   const rows = definitionRows({ 'lock.approvers': 'none' }, { from: '2026-01-01', version: 1 })
