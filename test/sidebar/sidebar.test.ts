@@ -197,7 +197,7 @@ inBrowser('the sidebar', () => {
     page = await openSidebar(browser, { cards: sampleCards })
     const inCorner = () =>
       page.evaluate(() =>
-        [...document.querySelectorAll('.bar > *')]
+        [...document.querySelectorAll('[role=tab], .bar > *')]
           .map(element => element.getBoundingClientRect())
           .some(box => box.height > 1 && box.right > innerWidth - 34 && box.top < 32),
       )

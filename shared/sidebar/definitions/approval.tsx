@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Ask, Definitions, Seen } from '../../workbook/questions'
 import { messages } from '../messages'
 import { useAct, useAnswer } from '../parts/asking'
@@ -7,7 +7,8 @@ import type { Format } from '../parts/format'
 import { Page } from '../parts/page'
 import { Progress, Trouble } from '../parts/progress'
 import { recall, remember } from '../parts/remembered'
-import { askedChange, type Draft, type Drafts, isSaved, previewed } from './draft'
+import { Outcome, SavedPage } from './approval-outcome'
+import { askedChange, type Draft, type Drafts, isSaved, previewed, termsOf } from './draft'
 import { Impact } from './impact'
 import { PendingChange } from './pending-change'
 
@@ -66,22 +67,7 @@ export function Approval(props: ApprovalProps) {
     if (outcome?.outcome === 'conflict') props.onRead()
   }
 
-  if (saved?.outcome === 'saved') {
-    return (
-      <Page key="saved" title={text.title} back={messages.term.back} onBack={onBack}>
-        <p class="saved" role="status">
-          {text.saved(saved.version)}
-        </p>
-        <p>{text.savedNext}</p>
-        <div class="buttons">
-          <button class="first" type="button" onClick={onBack}>
-            {text.savedBack}
-          </button>
-        </div>
-      </Page>
-    )
-  }
-
+  if (saved?.outcome === 'saved') return <SavedPage key="saved" version={saved.version} onBack={onBack} />
   const isMine = changes.length > 0 && changes.every(change => isSaved(definitions, change))
   return (
     <Page title={text.title} back={messages.term.back} onBack={onBack}>
@@ -147,32 +133,16 @@ export function Approval(props: ApprovalProps) {
               props.onRead()
             }}
           />
-          {!approving.waiting && isMine && (
-            <div class="conflict" role="alert">
-              <p>{text.mine}</p>
-              <button
-                class="first"
-                type="button"
-                onClick={() => {
-                  props.onSaved(changes.map(({ term }) => term))
-                  onBack()
-                }}
-              >
-                {text.savedBack}
-              </button>
-            </div>
-          )}
-          {!approving.waiting && !isMine && saved?.outcome === 'conflict' && (
-            <Conflict
-              sentence={text.conflict(saved.by, saved.now.version, titles(definitions, saved.terms))}
-              onTheirs={() => props.onTheirs(seenVersion, saved.now.version)}
-              onTop={() => approve(saved.now)}
+          {!approving.waiting && (
+            <Outcome
+              {...{ saved, isMine, definitions }}
+              onTheirs={now => props.onTheirs(seenVersion, now)}
+              onTop={approve}
+              onMine={() => {
+                props.onSaved(changes.map(({ term }) => term))
+                onBack()
+              }}
             />
-          )}
-          {!approving.waiting && saved?.outcome === 'refused' && (
-            <p class="refused" role="alert">
-              {saved.reason} {text.refusedNext}
-            </p>
           )}
           <Trouble trouble={approving.trouble} />
         </section>
@@ -181,40 +151,6 @@ export function Approval(props: ApprovalProps) {
   )
 }
 
-interface ConflictProps {
-  readonly sentence: string
-  readonly onTheirs: () => void
-  readonly onTop: () => void
-}
-
-/** Somebody was quicker: nothing is lost, and both ways on are open. */
-function Conflict({ sentence, onTheirs, onTop }: ConflictProps) {
-  const place = useRef<HTMLDivElement>(null)
-  // The button that was pressed is gone.
-  useLayoutEffect(() => {
-    place.current?.scrollIntoView({ block: 'nearest' })
-    place.current?.focus({ preventScroll: true })
-  }, [])
-  return (
-    <div class="conflict" role="alert" ref={place} tabIndex={-1}>
-      <p>{sentence}</p>
-      <div class="buttons">
-        <button class="second" type="button" onClick={onTheirs}>
-          {text.theirs}
-        </button>
-        <button class="first" type="button" onClick={onTop}>
-          {text.onTop}
-        </button>
-      </div>
-    </div>
-  )
-}
-
-function valueNow({ groups }: Definitions, id: string): string | undefined {
-  return groups.flatMap(({ terms }) => terms).find(term => term.id === id)?.value
-}
-
-function titles({ groups }: Definitions, ids: readonly string[]): readonly string[] {
-  const all = groups.flatMap(({ terms }) => terms)
-  return ids.map(id => all.find(term => term.id === id)?.title ?? id)
+function valueNow(definitions: Definitions, id: string): string | undefined {
+  return termsOf(definitions).find(term => term.id === id)?.value
 }

@@ -1,13 +1,15 @@
 import type { ComponentChildren } from 'preact'
-import { useId, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Ask, Definitions, TermState } from '../../workbook/questions'
 import { messages } from '../messages'
-import { type Status, StatusChip } from '../parts/chip'
 import type { Format } from '../parts/format'
 import { GoThere } from '../parts/go-there'
 import { walk } from '../parts/walk'
 import type { Place } from './definitions'
 import { type Drafts, searched, termsOf } from './draft'
+import { Notices } from './notices'
+import { Show, type Shown } from './show'
+import { TermItem } from './term-item'
 
 const text = messages.definitions
 
@@ -23,8 +25,6 @@ interface TermListProps {
   readonly onApproveAll: (terms: readonly TermState[]) => void
   readonly children: ComponentChildren
 }
-
-type Shown = Status | ''
 
 /** All terms by group, cut down by a word or by what has been agreed about them. */
 export function TermList(props: TermListProps) {
@@ -162,85 +162,5 @@ export function TermList(props: TermListProps) {
         </section>
       )}
     </div>
-  )
-}
-
-interface ShowProps {
-  readonly definitions: Definitions
-  readonly shown: Shown
-  readonly onShow: (shown: Shown) => void
-}
-
-function Show({ definitions, shown, onShow }: ShowProps) {
-  const id = useId()
-  const count = (status: Status) => termsOf(definitions).filter(term => term.status === status).length
-  return (
-    <>
-      <label class="unseen" for={id}>
-        {text.show}
-      </label>
-      <select id={id} value={shown} onChange={event => onShow(event.currentTarget.value as Shown)}>
-        <option value="">{text.showAll}</option>
-        {(['unratified', 'approved', 'locked'] as const).map(status => (
-          <option key={status} value={status}>
-            {text.counted(messages.status[status], count(status))}
-          </option>
-        ))}
-      </select>
-    </>
-  )
-}
-
-function Notices({ ask, definitions, onSetUp }: { ask: Ask; definitions: Definitions; onSetUp: () => void }) {
-  const { area, problem, sealed } = definitions
-  return (
-    <>
-      {problem && (
-        <div class="notice">
-          <p class="refused" role="alert">
-            {problem.reason} {text.problem}
-          </p>
-          {area && <GoThere ask={ask} area={area} label={text.goThere} />}
-        </div>
-      )}
-      {!problem && !sealed && (
-        <div class="notice">
-          <p class="warned">{text.unsealed}</p>
-        </div>
-      )}
-      {!area && (
-        <div class="notice">
-          <p>{text.notThere}</p>
-          <button class="second" type="button" onClick={onSetUp}>
-            {text.notThereNext}
-          </button>
-        </div>
-      )}
-    </>
-  )
-}
-
-interface TermItemProps {
-  readonly term: TermState
-  readonly format: Format
-  readonly mark: string | undefined
-  readonly onOpen: () => void
-}
-
-function TermItem({ term, format, mark, onOpen }: TermItemProps) {
-  const { id, title, words, status, version, effectiveFrom } = term
-  const since = effectiveFrom === undefined ? text.builtIn : text.since(version, format.day(effectiveFrom))
-  return (
-    <li>
-      <button class="item term" type="button" id={`term-${id}`} onClick={onOpen}>
-        <span class="item-title">{title}</span>
-        <StatusChip status={status} />
-        <span class="words">{words}</span>
-        <span class="quiet since">
-          {since}
-          {mark && <strong> · {mark}</strong>}
-        </span>
-      </button>
-    </li>
   )
 }

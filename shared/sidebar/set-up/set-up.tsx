@@ -1,16 +1,17 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { TableName } from '../../tables/schema'
-import { type Area, addressText } from '../../workbook/area'
+import type { Area } from '../../workbook/area'
 import type { Ask, ChosenTable, SetUp as Plan, Survey } from '../../workbook/questions'
 import { messages } from '../messages'
 import { useAct, useAnswer } from '../parts/asking'
-import { english, type Format, formatFor } from '../parts/format'
+import { english, formatFor } from '../parts/format'
 import { Progress, Trouble } from '../parts/progress'
 import { remember } from '../parts/remembered'
 import { AlreadyThere, AlsoMake } from './also-make'
+import { Absent, Decision, planned, Welcome } from './decision'
 import { Outcome } from './outcome'
 import { keyOf, planOf, usualChoices } from './plan'
-import { asWords, TableCard } from './table-card'
+import { TableCard } from './table-card'
 
 const text = messages.setUp
 
@@ -113,79 +114,3 @@ export function SetUp({ ask, onChanged, onDefinitions }: SetUpProps) {
 }
 
 const isNew = (survey: Survey | undefined) => survey?.definitions.state !== 'there'
-
-function Welcome() {
-  return (
-    <>
-      <p class="about">{text.welcomeText}</p>
-      <ol class="steps">
-        {text.steps.map(step => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-    </>
-  )
-}
-
-interface DecisionProps {
-  readonly survey: Survey
-  readonly lines: readonly string[]
-  readonly onAgain: () => void
-}
-
-/** What will be done, before it is done. */
-function Decision({ survey, lines, onAgain }: DecisionProps) {
-  return (
-    <section class="group">
-      <h2>{text.plan}</h2>
-      {lines.length === 0 ? (
-        <p>{survey.tables.length === 0 ? text.noTablesNext : text.planNothing}</p>
-      ) : (
-        <ul class="plan">
-          {lines.map(line => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
-      <div class="buttons">
-        <button class="second" type="button" onClick={onAgain}>
-          {text.lookAgain}
-        </button>
-      </div>
-    </section>
-  )
-}
-
-function planned(survey: Survey, { tables, definitions, asOf, scorecard }: Plan, format: Format) {
-  const foundAt = (area: Area) => survey.tables.find(found => keyOf(found.area) === keyOf(area))
-  return [
-    ...tables.flatMap(({ area, headers }) => {
-      const { name = '', naming } = foundAt(area) ?? {}
-      const renamed = headers.map(({ from, to }) => text.planHeader(from, to))
-      return naming === 'named' ? renamed : [...renamed, text.planName(name, addressText(area))]
-    }),
-    ...(definitions ? [text.planDefinitions] : []),
-    ...(asOf === undefined ? [] : [text.planAsOf(format.day(asOf))]),
-    ...(scorecard ? [text.planScorecard] : []),
-  ]
-}
-
-function Absent({ absent }: { absent: Survey['absent'] }) {
-  if (absent.length === 0) return null
-  return (
-    <details class="group">
-      <summary>{text.absent}</summary>
-      <dl class="entries">
-        {absent.map(({ table, about, needs }) => (
-          <div key={table}>
-            <dt>{asWords(table)}</dt>
-            <dd>
-              <p>{about}</p>
-              <p class="quiet">{text.needs(needs.map(need => need.replace(/_/g, ' ')))}</p>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </details>
-  )
-}
