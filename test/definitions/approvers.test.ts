@@ -68,6 +68,22 @@ test('a list binds from the day on which it takes effect, and one that follows i
   expect(proposeChanges(later.set, noLocks, [inApril], approval)).toMatchObject({ set: { version: 3 } })
 })
 
+test('a list is approved by the one that it takes the place of, though it holds at once', () => {
+  const handedOver = {
+    term: 'lock.approvers',
+    value: 'Ana',
+    effectiveFrom: serial('2026-01-01'),
+    reason: 'new',
+  }
+  const on = { recordedAt: serial('2026-02-01') }
+  expect(proposeChanges(set, noLocks, [handedOver], { by: 'finance', ...on })).toMatchObject({
+    set: { version: 2 },
+  })
+  expect(proposeChanges(set, noLocks, [handedOver], { by: 'Ana', ...on })).toEqual(
+    fails('#VALUE!', 'Ana is none of lock.approvers'),
+  )
+})
+
 test('a period is locked and unlocked by one of the list', () => {
   const request = { period: '2026-Q1', asOf: serial('2026-04-10'), by: 'Ana', reason: 'a deal was missing' }
   const [first, second] = [serial('2026-04-10'), serial('2026-04-11')]
