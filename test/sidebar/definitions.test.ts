@@ -3,7 +3,7 @@ import { browserPath, openBrowser } from '../support/browser'
 import { serial } from '../support/tables'
 import { closeSidebar } from './open-sidebar'
 import { definitionsOf, sampleWorkbook, told } from './sample-ask'
-import { focusedName, lastAsked, openView, questionsAsked, tabTo } from './views'
+import { focusedName, lastAsked, openView, questionsAsked, shownText, tabTo } from './views'
 
 const inBrowser = browserPath === '' ? describe.skip : describe
 
@@ -121,12 +121,12 @@ inBrowser('definitions', () => {
     await open('lead.dispute_window_days')
     await page.getByLabel('working days').fill('9')
     await press('Escape')
-    expect(await page.locator('[id="term-lead.dispute_window_days"]').innerText()).toContain('Begun')
+    expect(await shownText(page.locator('[id="term-lead.dispute_window_days"]'))).toContain('Begun')
     await press('Enter')
     expect(await page.getByLabel('working days').inputValue()).toBe('9')
     await page.getByLabel('working days').fill('7')
     await press('Escape')
-    expect(await page.locator('[id="term-lead.dispute_window_days"]').innerText()).not.toContain('Begun')
+    expect(await shownText(page.locator('[id="term-lead.dispute_window_days"]'))).not.toContain('Begun')
   })
 
   test('cannot be changed while their table cannot be read, which says why', async () => {
@@ -192,7 +192,7 @@ inBrowser('definitions', () => {
     await page.getByText('It must be at least 0 and at most 60.').last().waitFor()
     await page.getByLabel('working days').fill('9')
     await button('Add to pending').click()
-    expect(await page.locator('.tray').innerText()).toContain('1 pending change')
+    expect(await shownText(page.locator('.tray'))).toContain('1 pending change')
     await open('calendar.holidays')
     await page.getByLabel('Another day').fill('2026-12-25')
     await button('Add').click()
@@ -246,9 +246,9 @@ inBrowser('definitions', () => {
     expect(await alert()).toContain('Ben saved v3 while you were working: Organic: floor zero.')
     await button('Look at theirs').click()
     await page.locator('.differences').waitFor()
-    expect(await page.locator('.differences').innerText()).toMatch(/Organic: floor zero\s+v2\s+no\s+v3\s+yes/)
+    expect(await shownText(page.locator('.differences'))).toMatch(/Organic: floor zero\s+v2\s+no\s+v3\s+yes/)
     await press('Escape')
-    expect(await page.locator('.pendings').innerText()).toContain('The board asked.')
+    expect(await shownText(page.locator('.pendings'))).toContain('The board asked.')
     await button('Approve 1 change').click()
     await page.getByText('Saved as v4').waitFor()
   })
@@ -293,7 +293,7 @@ inBrowser('definitions', () => {
     await page.getByText('The spreadsheet did not answer. The network is gone.').waitFor()
     await button('Approve 1 change').click()
     await page.getByText('The sheet Definitions was deleted.').waitFor()
-    expect(await page.locator('.pendings').innerText()).toContain('Longer.')
+    expect(await shownText(page.locator('.pendings'))).toContain('Longer.')
   })
 
   test('a host that says nothing is waited for with a sign, and what it saved all the same is noticed', async () => {
@@ -348,9 +348,9 @@ inBrowser('definitions', () => {
   test('an old value is restored as a new change', async () => {
     page = await openView(browser, 'Definitions')
     await open('lead.dispute_window_days')
-    expect(await page.locator('.timeline').innerText()).toMatch(/v2 from 1 Apr 2026\s+7 working days\s+Sales/)
+    expect(await shownText(page.locator('.timeline'))).toMatch(/v2 from 1 Apr 2026\s+7 working days\s+Sales/)
     await button('Restore the value of v1').click()
-    expect(await focusedName(page)).toBe('Change it')
+    await page.locator('h2:focus', { hasText: 'Change it' }).waitFor()
     expect(await page.getByLabel('working days').inputValue()).toBe('5')
     expect(await page.getByLabel('Reason').inputValue()).toBe('Restores the value of v1.')
   })
@@ -389,7 +389,7 @@ inBrowser('definitions', () => {
     await page.getByRole('textbox', { name: 'Formula' }).fill('TOTAL_REVENUE * 2')
     await page.getByText('The formula is understood.').waitFor()
     await button('Add to pending').click()
-    expect(await page.locator('.tray').innerText()).toContain('1 pending change')
+    expect(await shownText(page.locator('.tray'))).toContain('1 pending change')
   })
 
   test('German people see and type German numbers and days', async () => {
@@ -397,7 +397,7 @@ inBrowser('definitions', () => {
       workbook: sampleWorkbook({ language: 'de-DE', decimal: ',', separator: ';' }),
     })
     await page.locator('.item.term').first().waitFor()
-    expect(await page.locator('[id="term-lead.dispute_window_days"]').innerText()).toContain('1. Apr. 2026')
+    expect(await shownText(page.locator('[id="term-lead.dispute_window_days"]'))).toContain('1. Apr. 2026')
     await open('cohort.min_maturity')
     await page.getByRole('textbox', { name: 'Share' }).fill('0.5')
     await page.getByLabel('Reason').fill('Half is enough.')

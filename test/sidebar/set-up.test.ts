@@ -3,7 +3,7 @@ import { browserPath, openBrowser } from '../support/browser'
 import { serial } from '../support/tables'
 import { doneSurvey, survey } from './made-up'
 import { closeSidebar } from './open-sidebar'
-import { focusedName, lastAsked, openView, questionsAsked, tabTo } from './views'
+import { focusedName, lastAsked, openView, questionsAsked, shownText, tabTo } from './views'
 
 const inBrowser = browserPath === '' ? describe.skip : describe
 
@@ -25,7 +25,7 @@ inBrowser('setting up', () => {
   test('says what it found and what it would do, and does only that', async () => {
     page = await openView(browser, 'Set up')
     await goTo()
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Set this workbook up')
+    expect(await shownText(page.getByRole('heading', { level: 1 }))).toBe('Set this workbook up')
     expect(await plan()).toEqual([
       "Name 'CRM export'!A1:G1285 LEADS",
       'Name Deals!A1:C313 DEALS',

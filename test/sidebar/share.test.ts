@@ -7,7 +7,7 @@ import { browserPath, openBrowser } from '../support/browser'
 import { serial } from '../support/tables'
 import { closeSidebar } from './open-sidebar'
 import { definitionsOf, sampleWorkbook, told } from './sample-ask'
-import { openView, tabTo } from './views'
+import { openView, shownText, tabTo } from './views'
 
 const inBrowser = browserPath === '' ? describe.skip : describe
 
@@ -90,7 +90,7 @@ inBrowser('sharing', () => {
     page = await openView(browser, 'Share', { workbook })
     await page.getByLabel('Choose a file').setInputFiles(path)
     await page.getByText('Ours differ from Finance in 1 definition.').waitFor()
-    expect(await page.locator('.differences').innerText()).toMatch(
+    expect(await shownText(page.locator('.differences'))).toMatch(
       /Organic: floor zero\s+Ours\s+no\s+Theirs\s+yes/,
     )
     expect(definitionsOf(workbook).version).toBe(2)

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import type { FakeWorkbook } from '../workbook/fake-host'
 import { type Opening, openSidebar } from './open-sidebar'
 import { type Script, sampleAsk } from './sample-ask'
@@ -46,4 +46,10 @@ export function questionsAsked(page: Page): Promise<readonly string[]> {
 export async function lastAsked(page: Page, name: string): Promise<unknown> {
   const all = await page.evaluate(() => globalThis.questions)
   return all.filter(([question]) => question === name).at(-1)?.[1]
+}
+
+/** As it is seen: without what is hidden, cells parted by tabs, lines as they stand. */
+export async function shownText(place: Locator): Promise<string> {
+  await place.first().waitFor()
+  return (await place.allInnerTexts()).join('\n')
 }

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { browserPath, openBrowser } from '../support/browser'
 import { findings, nested, why } from './made-up'
 import { closeSidebar } from './open-sidebar'
-import { focusedName, lastAsked, openView, questionsAsked, tabTo } from './views'
+import { focusedName, lastAsked, openView, questionsAsked, shownText, tabTo } from './views'
 
 const inBrowser = browserPath === '' ? describe.skip : describe
 let browser: Browser
@@ -23,7 +23,7 @@ inBrowser('why and check', () => {
     test('is taken apart: its calculation, parts, rows left out, definitions, and what was reported', async () => {
       page = await openView(browser, 'Why?')
       await page.locator('.figure').waitFor()
-      const told = await page.locator('#view-why').innerText()
+      const told = await shownText(page.locator('#view-why'))
       for (const sentence of [
         'Metrics!C9 shows',
         '4,714.29',
@@ -58,10 +58,10 @@ inBrowser('why and check', () => {
     test('that is an error says its cause and the remedy, level by level', async () => {
       page = await openView(browser, 'Why?', { script: { why: () => nested } })
       await page.locator('.level').nth(1).waitFor()
-      expect(await page.locator('.level').first().innerText()).toMatch(
+      expect(await shownText(page.locator('.level').first())).toMatch(
         /Level 1[\s\S]*cost is 0: ROI needs a cost above 0[\s\S]*widen the dates/,
       )
-      expect(await page.locator('.level').nth(1).innerText()).toContain('Level 2')
+      expect(await shownText(page.locator('.level').nth(1))).toContain('Level 2')
     })
 
     test.each([

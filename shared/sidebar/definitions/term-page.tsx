@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Ask, Definitions, TermState } from '../../workbook/questions'
 import { messages } from '../messages'
 import { StatusChip } from '../parts/chip'
@@ -41,7 +41,7 @@ export function TermPage(props: TermPageProps) {
   const form = useRef<HTMLElement>(null)
   const isNew = term.id.endsWith('.')
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (formRound > 0) form.current?.querySelector<HTMLElement>('h2')?.focus()
   }, [formRound])
 
