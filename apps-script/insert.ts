@@ -1,4 +1,5 @@
 import type { ActiveCell, Insertion } from '../shared/sidebar/workbook'
+import { formulaForSheet, formulaFromSheet, localeOf } from './workbook/locale'
 
 /** Sheets itself allows 50,000 characters in a cell; nothing that the sidebar offers comes near this. */
 const longestFormula = 8_000
@@ -21,13 +22,14 @@ export function insertFormula(formula: unknown, over: unknown): Insertion {
     const remedy = 'Choose Format → Number → Automatic for it, then insert again.'
     return refused(`${before.address} is formatted as plain text, where a formula stays text. ${remedy}`)
   }
+  const locale = localeOf(SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale())
   try {
-    cell.setFormula(formula)
+    cell.setFormula(formulaForSheet(formula, locale))
     SpreadsheetApp.flush()
   } catch (error) {
     return refused(`Google Sheets does not let ${before.address} be changed: ${messageOf(error)}`)
   }
-  if (bare(cell.getFormula()) !== bare(formula)) {
+  if (bare(formulaFromSheet(cell.getFormula(), locale)) !== bare(formula)) {
     return refused(
       `Google Sheets changed the formula on the way into ${before.address}. Check the cell, or undo.`,
     )

@@ -21,6 +21,12 @@ describe('inserting a formula for the sidebar', () => {
     expect(done).toEqual(['set =ROI(5000, 1000)', 'flush'])
   })
 
+  test('writes and reads it by the locale of the spreadsheet', () => {
+    const { answer, done } = insert({ locale: 'de_DE' }, '=ROI_ANNUALISED(5000, 1000, 2.5)')
+    expect(answer).toMatchObject({ outcome: 'inserted' })
+    expect(done).toEqual(['set =ROI_ANNUALISED(5000; 1000; 2,5)', 'flush'])
+  })
+
   test('a cell that still says Loading shows nothing yet', () => {
     const cell = { formula: '=A1', shown: 'Loading...' }
     const over = { address: 'Metrics!B2', content: '=A1' }

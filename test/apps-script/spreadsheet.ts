@@ -12,10 +12,12 @@ interface FakeCell {
 
 interface Fake {
   readonly sheet?: string
+  /** As Google calls it; what people type and read goes by it. */
+  readonly locale?: string
   readonly cell?: FakeCell | null
 }
 
-export function fakeSpreadsheet({ sheet = 'Metrics', cell = {} }: Fake) {
+export function fakeSpreadsheet({ sheet = 'Metrics', locale = 'en_GB', cell = {} }: Fake) {
   const done: string[] = []
   const range = cell && {
     getSheet: () => ({ getName: () => sheet }),
@@ -42,7 +44,7 @@ export function fakeSpreadsheet({ sheet = 'Metrics', cell = {} }: Fake) {
   })
   const services = {
     SpreadsheetApp: {
-      getActiveSpreadsheet: () => ({ getCurrentCell: () => range }),
+      getActiveSpreadsheet: () => ({ getCurrentCell: () => range, getSpreadsheetLocale: () => locale }),
       flush: () => done.push('flush'),
       getUi: () => ({
         ButtonSet: { OK: 'OK' },
