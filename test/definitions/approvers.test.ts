@@ -68,6 +68,16 @@ test('a list binds from the day on which it takes effect, and one that follows i
   expect(proposeChanges(later.set, noLocks, [inApril], approval)).toMatchObject({ set: { version: 3 } })
 })
 
+test('a name that is spelt with other letters is another name', () => {
+  const rows = definitionRows({ 'lock.approvers': 'Voß' }, { from: '2026-01-01', version: 1 })
+  const spelt = readDefinitions([
+    definitionHeader,
+    ...rows.map(row => row.map(cell => (cell === 'finance' ? 'Voß' : cell))),
+  ]) as DefinitionSet
+  expect(approved('VOß', '2026-02-10', spelt)).toMatchObject({ set: { version: 2 } })
+  expect(approved('Voss', '2026-02-10', spelt)).toEqual(fails('#VALUE!', 'Voss is none of lock.approvers'))
+})
+
 test('a list is approved by the one that it takes the place of, though it holds at once', () => {
   const handedOver = {
     term: 'lock.approvers',
