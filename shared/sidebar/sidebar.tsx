@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Card } from '../renderings/card'
 import { Check } from './check/check'
@@ -40,7 +41,7 @@ export function Sidebar({ cards, workbook }: SidebarProps) {
   const { ask } = workbook
   /** What changes the workbook makes the views that read it look again when they are next opened. */
   const changed = () => setRound(before => before + 1)
-  const views: Record<TabName, () => preact.ComponentChildren> = {
+  const views: Record<TabName, () => ComponentChildren> = {
     setUp: () => <SetUp ask={ask} onChanged={changed} onDefinitions={() => show('definitions')} />,
     definitions: () => (
       <Definitions ask={ask} round={round} isOpen={open === 'definitions'} onSetUp={() => show('setUp')} />

@@ -101,6 +101,20 @@ inBrowser('sharing', () => {
     await page.getByText('Finance says the same as ours.').waitFor()
   })
 
+  test('is compared and taken over by keyboard alone', async () => {
+    const workbook = sampleWorkbook()
+    page = await openView(browser, 'Share', { workbook })
+    await tabTo(page, 'Or paste its text')
+    await page.keyboard.insertText(theirs().text)
+    await tabTo(page, 'Compare')
+    await page.keyboard.press('Enter')
+    await page.getByText('Ours differ from Finance in 1 definition.').waitFor()
+    await tabTo(page, 'Take theirs over')
+    await page.keyboard.press('Enter')
+    await page.getByText(/Taken over as v\d/).waitFor()
+    expect(definitionsOf(workbook).version).toBeGreaterThan(2)
+  })
+
   test('a pasted text that is no set, and an empty field, are refused beside the field', async () => {
     page = await openView(browser, 'Share')
     await button('Compare').click()

@@ -11,13 +11,15 @@ interface ChartProps {
   readonly effect: Effect
   readonly periods: Preview['periods']
   readonly format: Format
+  /** Said once above several charts of a kind. */
+  readonly hasLegend: boolean
 }
 
 /**
  * Two bars a period: solid as it is, dashed as it would be, from a line at 0. The table beneath says the same, so it is
  * hidden from those who hear the page.
  */
-export function Chart({ effect, periods, format }: ChartProps) {
+export function Chart({ effect, periods, format, hasLegend }: ChartProps) {
   const numbers = [...effect.before, ...effect.after].flatMap(numberOf)
   if (numbers.length === 0) return null
   const highest = Math.max(0, ...numbers)
@@ -60,10 +62,12 @@ export function Chart({ effect, periods, format }: ChartProps) {
           )
         })}
       </svg>
-      <p class="legend" aria-hidden="true">
-        <span class="before">{messages.preview.before}</span>
-        <span class="after">{messages.preview.after}</span>
-      </p>
+      {hasLegend && (
+        <p class="legend" aria-hidden="true">
+          <span class="before">{messages.preview.before}</span>
+          <span class="after">{messages.preview.after}</span>
+        </p>
+      )}
     </>
   )
 }

@@ -18,8 +18,14 @@ export function Impact({ preview, format }: { preview: Preview; format: Format }
   return (
     <div class="impact">
       <p role="status">{changed.length === 0 ? text.none : text.changes(changed.length)}</p>
-      {changed.slice(0, shown).map(effect => (
-        <EffectTable key={effect.metric} effect={effect} periods={preview.periods} format={format} />
+      {changed.slice(0, shown).map((effect, place) => (
+        <EffectTable
+          key={effect.metric}
+          effect={effect}
+          periods={preview.periods}
+          format={format}
+          isFirst={place === 0}
+        />
       ))}
       {changed.length > shown && (
         <button class="link" type="button" onClick={() => setShown(changed.length)}>
@@ -45,14 +51,15 @@ interface EffectTableProps {
   readonly effect: Effect
   readonly periods: Preview['periods']
   readonly format: Format
+  readonly isFirst: boolean
 }
 
-function EffectTable({ effect, periods, format }: EffectTableProps) {
+function EffectTable({ effect, periods, format, isFirst }: EffectTableProps) {
   const { title, before, after, better } = effect
   return (
     <figure class="effect">
       <figcaption>{title}</figcaption>
-      <Chart effect={effect} periods={periods} format={format} />
+      <Chart effect={effect} periods={periods} format={format} hasLegend={isFirst} />
       <table>
         <caption class="unseen">{title}</caption>
         <thead>

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 import { messages } from '../messages'
-import { Icon, type IconName } from './icon'
+import { Icon } from './icon'
 
 export const tabNames = ['setUp', 'definitions', 'formulas', 'why', 'check', 'share'] as const
 export type TabName = (typeof tabNames)[number]
@@ -41,7 +41,7 @@ export function Tabs({ open, onOpen }: TabsProps) {
             tabIndex={name === open ? 0 : -1}
             onClick={() => onOpen(name)}
           >
-            <Icon name={name as IconName} />
+            <Icon name={name} />
             {messages.tabs[name]}
           </button>
         ))}
