@@ -1,0 +1,21 @@
+import type { Browser } from 'playwright-core'
+import { browserPath, openBrowser } from '../support/browser'
+import { type BuiltPane, builtPane, openExcel } from './excel'
+import { allScenarios, play } from './run'
+
+const withBrowser = browserPath === '' ? describe.skip : describe
+
+withBrowser('in the task pane of Excel (needs a browser)', () => {
+  let browser: Browser
+  let built: BuiltPane
+  beforeAll(async () => {
+    ;[browser, built] = await Promise.all([openBrowser(), builtPane()])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    built?.remove()
+  })
+
+  const withoutInsertion = allScenarios.slice(0, 6)
+  play(() => openExcel(browser, built), { mouse: withoutInsertion, keyboard: withoutInsertion })
+})

@@ -1,0 +1,19 @@
+import type { Browser } from 'playwright-core'
+import { builtAppsScript } from '../apps-script/load'
+import { browserPath, openBrowser } from '../support/browser'
+import { type Built, openGoogleSheets } from './google-sheets'
+import { allScenarios, play } from './run'
+
+const withBrowser = browserPath === '' ? describe.skip : describe
+
+withBrowser('in Google Sheets, its server script included (needs a browser)', () => {
+  let browser: Browser
+  let built: Built
+  beforeAll(async () => {
+    ;[browser, built] = await Promise.all([openBrowser(), builtAppsScript()])
+  })
+  afterAll(() => browser?.close())
+
+  const withoutInsertion = allScenarios.slice(0, 6)
+  play(() => openGoogleSheets(browser, built), { mouse: withoutInsertion, keyboard: withoutInsertion })
+})

@@ -1,0 +1,68 @@
+import { type Area, parseAddress } from '../../shared/workbook/area'
+
+/** The cells of a spreadsheet's double, and how its functions are called. */
+export interface Recalculated<Given> {
+  readonly cells: () => Iterable<{ readonly sheet: string; readonly formula: string; readonly key: string }>
+  readonly put: (sheet: string, key: string, value: Shown) => void
+  readonly areaOf: (name: string) => Area | undefined
+  readonly keyOf: (area: Area) => string
+  readonly read: (area: Area) => Given
+  /** A number or a text that stands in the formula itself. */
+  readonly literal: (value: number | string) => Given
+  readonly number: (given: Given) => number
+  readonly call: (name: string, args: readonly Given[]) => Shown
+}
+
+export type Shown = number | string | boolean
+
+/**
+ * What a spreadsheet does by itself, for the formulas that people write with our functions: calls of them, of names,
+ * cells, numbers and texts, and a day before that of a cell. A cell is computed after those that it goes by.
+ */
+export function recalculate<Given>(book: Recalculated<Given>): void {
+  const waiting = new Map([...book.cells()].map(cell => [`${cell.sheet} ${cell.key}`, cell]))
+
+  function settle(area: Area): void {
+    for (let row = area.top; row <= area.bottom; row++)
+      for (let column = area.left; column <= area.right; column++)
+        compute(`${area.sheet} ${book.keyOf({ ...area, top: row, left: column })}`)
+  }
+
+  function given(text: string, sheet: string): Given {
+    if (/^".*"$/.test(text)) return book.literal(text.slice(1, -1).replace(/""/g, '"'))
+    if (/^-?\d+(\.\d+)?$/.test(text)) return book.literal(Number(text))
+    const [, place = '', less] = /^(.*?)(-1)?$/.exec(text.replace(/\$/g, '')) ?? []
+    const area = parseAddress(place, sheet) ?? book.areaOf(place.toUpperCase())
+    if (area === undefined) throw new Error('#NAME?')
+    settle(area)
+    const value = book.read(area)
+    return less ? book.literal(book.number(value) - 1) : value
+  }
+
+  function shown(formula: string, sheet: string): Shown {
+    const [, name, args] = /^=(?:PLUMB\.)?([A-Z_0-9]+)\((.*)\)$/.exec(formula) ?? []
+    try {
+      if (name === undefined) return book.number(given(formula.slice(1), sheet))
+      return book.call(
+        name,
+        split(args ?? '').map(argument => given(argument, sheet)),
+      )
+    } catch (error) {
+      return (error as Error).message
+    }
+  }
+
+  function compute(place: string): void {
+    const cell = waiting.get(place)
+    if (cell === undefined) return
+    waiting.delete(place)
+    book.put(cell.sheet, cell.key, shown(cell.formula, cell.sheet))
+  }
+
+  for (const place of [...waiting.keys()]) compute(place)
+}
+
+/** At the commas that stand in no text. */
+function split(args: string): readonly string[] {
+  return args.trim() === '' ? [] : args.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map(argument => argument.trim())
+}
