@@ -463,3 +463,7 @@ test.each(['2026-02-10 00:00:00', '2026-02-10 09:30:00', '2026-02-10 15:00:00', 
     expect(momentText(serial(text.slice(0, 16)) + seconds)).toBe(text)
   },
 )
+
+test('what nobody has approved has no version and no hash', () => {
+  expect(readDefinitions('')).toEqual({ rows: [], version: 0, sealed: true, hash: '' })
+})
