@@ -49,7 +49,13 @@ export const parts: Readonly<Record<string, Part>> = {
   },
   reading: {
     mutate: tables('any-column', 'cells', 'headers', 'is-row', 'recognise', 'table', 'where'),
-    tests: ['tables/headers', 'tables/recognise', 'tables/reading', 'tables/rows-and-footers'],
+    tests: [
+      'tables/where',
+      'tables/headers',
+      'tables/recognise',
+      'tables/reading',
+      'tables/rows-and-footers',
+    ],
   },
   check: {
     mutate: tables('check/*'),
