@@ -32,6 +32,9 @@ describe('is a row', () => {
     ['a cost whose date is text', costs, ['03/04', 'tools', 500, null]],
     ['a rep of whom nothing else is known', 'rep start end', ['Ana', null, null]],
     ['an account called Totality', 'account_id tier', ['Totality', null]],
+    ['an account called by a total behind its name', 'account_id tier', ['Sum Total', null]],
+    ['an account called by a copyright behind its name', 'account_id tier', ['Fair Copyright', null]],
+    ['an account called by a word like confidential', 'account_id tier', ['Non-confidential', null]],
     ['whose first key begins with a space', leads, [' L1', day, null, null]],
   ])('one %s', (_what, header, row) => {
     expect(counts(header, row)).toBe(true)
@@ -54,6 +57,10 @@ describe('is a row', () => {
     ['with a copyright below a list', 'rep start end', ['Copyright (c) 2026', null, null]],
     ['with Confidential below a list', 'rep start end', [' CONFIDENTIAL information', null, null]],
     ['with a subtotal in a list', 'rep start end', ['Subtotal', null, null]],
+    ['with nothing but Total in a list', 'rep start end', ['Total', null, null]],
+    ['with nothing but Totals in a list', 'rep start end', ['Totals', null, null]],
+    ['with a copyright behind spaces', 'rep start end', ['  Copyright (c) 2026', null, null]],
+    ['with Confidential at once', 'rep start end', ['Confidential', null, null]],
   ])('none %s', (_what, header, row) => {
     const table = open(header, row, header === deals ? deal : ['X', day, day, 'Ana'])
     expect(isRow(table)(1)).toBe(false)
