@@ -37,6 +37,8 @@ export interface Card {
     readonly measured?: string
     readonly choices?: readonly { readonly value: string; readonly about: string }[]
   }[]
+  /** What a call of it is given, in order, where that is not the parameters: tables, days, definitions. */
+  readonly given?: Card['parameters']
   readonly variants: readonly { readonly when: string; readonly formula: string; readonly about: string }[]
   readonly errors: readonly { readonly error: string; readonly reason: string }[]
   readonly examples: readonly { readonly call: string; readonly answer: string; readonly about?: string }[]
@@ -65,10 +67,7 @@ function cardOfFunction(help: FunctionHelp): Card {
     words: card?.gives ?? about,
     unit: 'as described',
     typed: true,
-    parameters: parameters.map(parameter => ({
-      ...{ name: parameter.name, about: parameter.about, unit: parameter.unit, optional: parameter.optional },
-      ...(parameter.choices && { choices: parameter.choices.map(value => ({ value, about: '' })) }),
-    })),
+    parameters: rows(help),
     variants: [],
     errors: card?.errors ?? [],
     examples: card?.examples ?? [],
@@ -76,6 +75,13 @@ function cardOfFunction(help: FunctionHelp): Card {
     keywords: card?.keywords ?? [],
     insert: name === 'METRIC' ? callOnTables('TOTAL_REVENUE', ['deals']) : example,
   }
+}
+
+function rows({ parameters }: FunctionHelp): Card['parameters'] {
+  return parameters.map(({ name, about, unit, optional, choices }) => ({
+    ...{ name, about, unit, optional },
+    ...(choices && { choices: choices.map(value => ({ value, about: '' })) }),
+  }))
 }
 
 export function callPart({ name, optional, repeating }: FunctionParameter): string {
@@ -100,6 +106,7 @@ function cardOf(metric: Metric): Card {
     words: metric.spoken ?? readOut(metric),
     typed: typed !== undefined,
     parameters: Object.entries(metric.parameters).map(([parameter, declared]) => row(parameter, declared)),
+    ...(metric.onTablesOnly && typed && { given: rows(typed) }),
     variants: metric.variants ?? [],
     errors: errors.map(({ error, reason }) => ({ error, reason: readable(reason) })),
     examples: metric.examples.map(({ given, answer, ...rest }) => ({

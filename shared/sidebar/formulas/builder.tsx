@@ -13,9 +13,12 @@ export type Typed = ReadonlyMap<string, string>
 
 type CardParameter = Card['parameters'][number]
 
+/** What a cell's call of it is given. */
+export const givenTo = ({ given, parameters }: Card): Card['parameters'] => given ?? parameters
+
 /** In the order of the call; what was left blank at its end is left out. A choice is a text to the formula. */
-export function argumentsOf({ parameters }: Card, typed: Typed): readonly string[] {
-  const args = parameters.map(({ name, choices }) => {
+export function argumentsOf(card: Card, typed: Typed): readonly string[] {
+  const args = givenTo(card).map(({ name, choices }) => {
     const own = typed.get(name)?.trim() ?? ''
     return choices?.some(({ value }) => value === own) ? `"${own}"` : own
   })
@@ -33,13 +36,13 @@ interface BuilderProps {
 
 /** A field for every parameter; cells that are selected in the sheet can be taken as an argument. */
 export function Builder({ card, typed, onTyped, ask, faults }: BuilderProps) {
-  if (!card.typed || card.parameters.length === 0) return null
+  if (!card.typed || givenTo(card).length === 0) return null
   const isTouched = [...typed.values()].some(own => own !== '')
   return (
     <form class="builder" id="arguments" aria-label={text.title} onSubmit={event => event.preventDefault()}>
       <h2>{text.title}</h2>
       <p class="quiet">{text.hint}</p>
-      {card.parameters.map((parameter, place) => (
+      {givenTo(card).map((parameter, place) => (
         <Argument
           key={parameter.name}
           parameter={parameter}
