@@ -46,13 +46,28 @@ function bindKeys({ keep, focusCells }: PageActions): void {
   const sidebar = byId<HTMLIFrameElement>('sidebar')
   const bind = (target: Window | null) => target?.addEventListener('keydown', onKey, { capture: true })
   bind(window)
-  sidebar.addEventListener('load', () => bind(sidebar.contentWindow))
+  sidebar.addEventListener('load', () => {
+    bind(sidebar.contentWindow)
+    sidebar.contentWindow?.addEventListener('focusin', event => {
+      keptFocus = event.target as HTMLElement
+    })
+  })
 }
 
+/** Browsers forget it when the keyboard goes to another document. */
+let keptFocus: HTMLElement | null = null
+
+/** To where the keyboard was; for the first time to the search field, or to the open tab where that is hidden. */
 function focusSidebar(): void {
   const frame = byId<HTMLIFrameElement>('sidebar').contentWindow
-  frame?.focus()
-  frame?.document.querySelector('input')?.focus()
+  if (frame === null) return
+  const { document } = frame
+  const find = (selector: string) => document.querySelector<HTMLElement>(selector)
+  frame.focus()
+  for (const place of [keptFocus, find('input'), find('[role=tab][aria-selected=true]')]) {
+    place?.focus()
+    if (place?.isConnected && document.activeElement === place) return
+  }
 }
 
 function bindSidebar(): void {

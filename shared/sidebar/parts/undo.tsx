@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Undo } from '../../workbook/change'
 import type { Ask } from '../../workbook/questions'
 import { messages } from '../messages'
@@ -9,6 +10,11 @@ export function UndoButton({ ask, undo, onUndone }: { ask: Ask; undo: Undo; onUn
   const undoing = useAct(ask, 'undo')
   const outcome = undoing.answer?.outcome
   const isDone = outcome === 'done'
+  const said = useRef<HTMLParagraphElement>(null)
+  // The button that was pressed is gone.
+  useLayoutEffect(() => {
+    if (isDone) said.current?.focus()
+  }, [isDone])
 
   async function takeBack() {
     if (undoing.waiting || isDone) return
@@ -23,7 +29,7 @@ export function UndoButton({ ask, undo, onUndone }: { ask: Ask; undo: Undo; onUn
           {messages.undo}
         </button>
       )}
-      <p role="status">
+      <p role="status" ref={said} tabIndex={-1}>
         {undoing.waiting && `${messages.undoing} …`}
         {isDone && messages.undone}
       </p>

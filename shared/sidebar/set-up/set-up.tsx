@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
 import type { TableName } from '../../tables/schema'
 import type { Area } from '../../workbook/area'
 import type { Ask, ChosenTable, SetUp as Plan, Survey } from '../../workbook/questions'
@@ -27,10 +27,13 @@ export function SetUp({ ask, onChanged, onDefinitions }: SetUpProps) {
   const [choices, setChoices] = useState(usualChoices)
   const surveying = useAnswer(ask, 'survey', chosen.length === 0 ? {} : { chosen })
   const settingUp = useAct(ask, 'setUp')
+  const title = useRef<HTMLHeadingElement>(null)
   const survey = surveying.answer
   const format = useMemo(() => formatFor(survey?.locale ?? english), [survey])
 
   function lookAgain() {
+    // The button that was pressed goes with what it was shown beside.
+    if (settingUp.answer) title.current?.focus()
     settingUp.forget()
     setChoices(usualChoices)
     surveying.again()
@@ -55,7 +58,9 @@ export function SetUp({ ask, onChanged, onDefinitions }: SetUpProps) {
   return (
     <div class="view">
       <div class="page">
-        <h1>{isNew(survey) ? text.welcome : text.again}</h1>
+        <h1 ref={title} tabIndex={-1}>
+          {isNew(survey) ? text.welcome : text.again}
+        </h1>
         {isNew(survey) && settingUp.answer?.outcome !== 'done' && <Welcome />}
         <Progress what={text.reading} waiting={surveying.waiting} onAgain={surveying.again} />
         <Trouble trouble={surveying.trouble} onAgain={surveying.again} />
