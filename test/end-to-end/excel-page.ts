@@ -3,6 +3,7 @@
  * formulas computed by the functions that the add-in registers.
  */
 import { excelHost } from '../../excel-addin/host/host'
+import { helps } from '../../shared/help'
 import type { answer } from '../../shared/workbook/answer'
 import { type Area, addressText, cellAt, parseAddress } from '../../shared/workbook/area'
 import { answerLater } from '../../shared/workbook/run'
@@ -36,7 +37,7 @@ book.compute = () => '#BUSY!'
 for (const [sheet, rows] of Object.entries(globalThis.sampleTables))
   for (const [row, cells] of rows.entries())
     for (const [column, value] of cells.entries())
-      type({ ...cellAt(sheet, row, column) }, typeof value === 'string' ? `'${value}` : value)
+      if (value !== null) type(cellAt(sheet, row, column), typeof value === 'string' ? `'${value}` : value)
 
 function sheetNamed(name: string) {
   const sheet = book.sheets.find(known => known.name === name)
@@ -55,24 +56,23 @@ const areaOf = (name: string) => {
   return formula === undefined ? undefined : parseAddress(formula.slice(1), '')
 }
 
-/** The last parameter of these takes all that follows, handed over as one list. */
-const repeatsFrom: Readonly<Record<string, number>> = { METRIC: 6, METRIC_BY: 7 }
-
+/** As many arguments as are declared, what was left out as null; what repeats as one list; the invocation last. */
 function called(name: string, args: readonly unknown[]): Shown {
   const fn = functions.get(name)
-  if (fn === undefined) return '#NAME?'
-  const from = repeatsFrom[name]
-  const passed = from === undefined || args.length <= from ? args : [...args.slice(0, from), args.slice(from)]
+  const declared = helps.find(help => help.name === name)?.parameters
+  if (fn === undefined || declared === undefined) return '#NAME?'
+  const last = declared.length - 1
+  const passed = declared.map((parameter, place) =>
+    parameter.repeating && place === last ? args.slice(last) : (args[place] ?? null),
+  )
   try {
-    const result = fn(...passed, ...Array(fillers(name, passed.length)).fill(null), { invocation: true })
+    const result = fn(...passed, { invocation: true })
     const value = Array.isArray(result) ? result[0][0] : result
     return value instanceof FunctionError ? value.code : value
   } catch (error) {
     return (error as FunctionError).code ?? '#VALUE!'
   }
 }
-
-const fillers = (name: string, given: number) => Math.max(0, (repeatsFrom[name] ?? 12) - given)
 
 function settle(): void {
   recalculate<unknown>({
@@ -102,15 +102,15 @@ function settle(): void {
   })
 }
 
-/** Excel computes by itself once a round trip has been made. */
+/** Excel computes by itself what a batch has changed. */
 const run = excelRun(book)
-const runInExcel = async (first: never, second?: never) => {
-  const answer = await run((second ?? first) as never)
+const runInExcel = async (batch: never): Promise<never> => {
+  const answer = await run(batch)
   settle()
-  return answer
+  return answer as never
 }
 
-const other = excelHost(runInExcel as never)
+const other = excelHost(runInExcel)
 
 const doubles = {
   type: (contents: Readonly<Record<string, string | number>>) => {
@@ -157,7 +157,8 @@ Object.assign(globalThis, {
     Error: FunctionError,
     ErrorCode: errorCodes,
   },
-  Excel: { run: runInExcel },
+  // With options first, or without any.
+  Excel: { run: (first: never, second?: never) => runInExcel(second ?? first) },
   Office: {
     HostType: { Excel: 'Excel' },
     onReady: (tell: (info: object) => void) => setTimeout(tell, 0, { host: 'Excel' }),

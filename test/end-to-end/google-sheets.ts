@@ -27,7 +27,10 @@ export async function openGoogleSheets(browser: Browser, built: Built): Promise<
         put(book, sheet, row, column, { value: (value ?? '') as Shown, formula: '', format })
       }
   }
-  const services = sheetsServices(() => ({ book, editor }))
+  const services = withCurrentCell(
+    sheetsServices(() => ({ book, editor })),
+    book,
+  )
   let editor = {}
   const server = loadScript(built.script, services)
   const settle = () => recalculate(cellsOf(book, server))
@@ -92,6 +95,29 @@ export async function openGoogleSheets(browser: Browser, built: Built): Promise<
     selection: async () => (book.selection === null ? '' : textOf(book.selection)),
     close: () => context.close(),
   }
+}
+
+/** What insertion asks of the one cell that is selected, besides. */
+function withCurrentCell(services: Record<string, unknown>, book: FakeSheets): Record<string, unknown> {
+  const app = services.SpreadsheetApp as { getActiveSpreadsheet(): { getSheetByName(name: string): object } }
+  const currentCell = () => {
+    const place = book.selection
+    if (place === null) return null
+    const known = book.sheets.find(({ name }) => name === place.sheet)?.cells
+    const key = `${place.row} ${place.column}`
+    const cell = () => known?.get(key) ?? { value: '', formula: '', format: 'General' }
+    return {
+      getSheet: () => app.getActiveSpreadsheet().getSheetByName(place.sheet),
+      getA1Notation: () => textOf({ ...place, rows: 1, columns: 1 }).replace(/^.*!/, ''),
+      getFormula: () => cell().formula,
+      getValue: () => cell().value,
+      getDisplayValue: () => String(cell().value),
+      getNumberFormat: () => cell().format,
+      setFormula: (formula: string) => known?.set(key, { ...cell(), formula, value: 'Loading...' }),
+    }
+  }
+  const getActiveSpreadsheet = () => ({ ...app.getActiveSpreadsheet(), getCurrentCell: currentCell })
+  return { ...services, SpreadsheetApp: { ...app, getActiveSpreadsheet } }
 }
 
 /** Columns that a CRM exports days in. */
