@@ -36,7 +36,6 @@ function noDate(cell: number | string): Fault {
 
 /** The serial of a day written `2026-04-03`; undefined for anything else, 30 February included. */
 export function dayOfText(text: string): number | undefined {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return undefined
   const [year, month, day] = text.split('-').map(Number) as [number, number, number]
   const serial = serialOf(year, month, day)
   return isDay(serial) && dayText(serial) === text ? serial : undefined

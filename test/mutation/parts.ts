@@ -66,7 +66,7 @@ export const parts: Readonly<Record<string, Part>> = {
     mutate: definitions(
       ...['parse', 'parse-table', 'field', 'clock', 'rule', 'write', 'stages', 'terms', 'worded', 'fault'],
     ),
-    tests: ['definitions/terms'],
+    tests: ['definitions/written-terms', 'definitions/terms'],
   },
   definitions: {
     mutate: definitions(
