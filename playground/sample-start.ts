@@ -20,7 +20,7 @@ export const asOfCell = 'Start!C17'
 const next = [
   ['[Metrics](o-spreadsheet://metrics)', 'the same company by quarter, all from one formula'],
   ['Open file…', 'your own CRM export (CSV): leads, deals or costs take the place of the sample'],
-  ['Formulas', 'the panel at the right: what each formula means, its errors, its source'],
+  ['Plumbline', 'the panel at the right: set up, agree definitions, find formulas, ask why, check, share'],
 ] as const
 
 export function startSheet(data: WorkbookData): SheetData {

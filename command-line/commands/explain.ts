@@ -51,7 +51,6 @@ function linesOf(level: Level, value: ReturnType<typeof formatFor>['value']): re
   const lines = ['', `${level.title} (${level.name}): ${withReason(level.value, value)}`]
   if (level.calculation !== '') lines.push(`  ${level.calculation}`)
   for (const { name, value: part, n } of level.parts) {
-    if (name === 'result') continue
     lines.push(`  ${name}: ${value(part)}${n === undefined ? '' : ` (n = ${n})`}`)
   }
   for (const { table, reason, rows } of level.leftOut) lines.push(`  left out of ${table}: ${rows} ${reason}`)

@@ -39,16 +39,26 @@ function plainlyGiven({ metric, inputs }: Asked, args: readonly Argument[]): Giv
   return given
 }
 
-/** What the number is made of, as METRIC_PARTS says it, with units. */
+/**
+ * What the number is made of, as METRIC_PARTS says it, with units. The result itself stands above, and a numerator that
+ * is one of the parts is told by its own name.
+ */
 export function partsTold(asked: Asked): Level['parts'] {
-  return partRows(asked).map(([name, value, n]) => {
-    const told = { name: String(name), value: valueTold(value, partUnit(asked, String(name))) }
-    return typeof n === 'number' ? { ...told, n } : told
-  })
+  const rows = partRows(asked)
+  const isTold = ([name, value]: (typeof rows)[number]): boolean => {
+    if (name === 'result') return true
+    if (name !== 'numerator' && name !== 'denominator') return false
+    return rows.some(([other, same]) => String(other) in asked.metric.parameters && same === value)
+  }
+  return rows
+    .filter(row => !isTold(row))
+    .map(([name, value, n]) => {
+      const told = { name: String(name), value: valueTold(value, partUnit(asked, String(name))) }
+      return typeof n === 'number' ? { ...told, n } : told
+    })
 }
 
 function partUnit({ metric, inputs }: Asked, part: string): string {
-  if (part === 'result') return metric.unit
   const parameter = metric.parameters[part]
   if (parameter)
     return 'rangeOf' in parameter ? parameter.rangeOf : 'unit' in parameter ? parameter.unit : 'text'

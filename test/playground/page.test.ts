@@ -409,7 +409,7 @@ withBrowser('the playground in a browser (needs one)', () => {
     await page.setViewportSize({ width: 340, height: 640 })
     await page.reload()
     await page.waitForSelector('.o-grid canvas')
-    const toggle = page.getByRole('button', { name: 'Formulas' })
+    const toggle = page.getByRole('button', { name: 'Plumbline' })
     await expect(toggle.getAttribute('aria-expanded')).resolves.toBe('false')
     await toggle.click()
     const box = await page.locator('#sidebar').boundingBox()
