@@ -3,6 +3,7 @@
  * ratios are of one run on one machine.
  */
 import { coreWeight } from '../build/core-bundle'
+import { sidebarWeight } from '../build/sidebar-weight'
 import { appsScriptLines } from './apps-script'
 import { loading } from './loading'
 import { printed } from './measure'
@@ -24,3 +25,8 @@ for (const [title, lines] of Object.entries(sections)) {
   console.log(`\n${title}\n${printed(await lines())}`)
 }
 console.log(`\nThe core weighs ${await coreWeight()} bytes (gzip, decimal.js included).`)
+
+const { js = 0, css = 0 } = await sidebarWeight()
+console.log(
+  `The sidebar weighs ${js + css} bytes (gzip) without the texts of the catalogue; its target is 60,000.`,
+)
