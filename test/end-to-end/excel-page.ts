@@ -2,7 +2,7 @@
  * Stands where Microsoft's library stands in the task pane's page: Excel's objects over a workbook in memory, and
  * formulas computed by the functions that the add-in registers.
  */
-import { excelHost } from '../../excel-addin/host/host'
+import { excelHost, type Run } from '../../excel-addin/host/host'
 import { helps } from '../../shared/help'
 import type { answer } from '../../shared/workbook/answer'
 import { type Area, addressText, cellAt, parseAddress } from '../../shared/workbook/area'
@@ -97,6 +97,7 @@ function settle(): void {
         }),
       ),
     literal: value => value,
+    date: day => Date.parse(day) / 86_400_000 + 25_569,
     number: given => (Array.isArray(given) ? given[0][0] : given) as number,
     call: called,
   })
@@ -104,8 +105,8 @@ function settle(): void {
 
 /** Excel computes by itself what a batch has changed. */
 const run = excelRun(book)
-const runInExcel = async (batch: never): Promise<never> => {
-  const answer = await run(batch)
+const runInExcel: Run = async batch => {
+  const answer = await run(batch as never)
   settle()
   return answer as never
 }

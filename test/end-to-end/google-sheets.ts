@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { addressText, cellAt } from '../../shared/workbook/area'
 import type { Ask } from '../../shared/workbook/questions'
 import { type FakeSheets, fakeSheets, sheetsServices, typeInto } from '../apps-script/fake-sheets'
-import { loadScript } from '../apps-script/load'
+import { instantOf, loadScript } from '../apps-script/load'
 import { runInPage } from './google-script-run'
 import { area, board, type EndToEndHost, samples } from './host'
 import { recalculate, type Shown } from './recalculate'
@@ -99,25 +99,28 @@ export async function openGoogleSheets(browser: Browser, built: Built): Promise<
 
 /** What insertion asks of the one cell that is selected, besides. */
 function withCurrentCell(services: Record<string, unknown>, book: FakeSheets): Record<string, unknown> {
-  const app = services.SpreadsheetApp as { getActiveSpreadsheet(): { getSheetByName(name: string): object } }
-  const currentCell = () => {
-    const place = book.selection
-    if (place === null) return null
-    const known = book.sheets.find(({ name }) => name === place.sheet)?.cells
-    const key = `${place.row} ${place.column}`
-    const cell = () => known?.get(key) ?? { value: '', formula: '', format: 'General' }
-    return {
-      getSheet: () => app.getActiveSpreadsheet().getSheetByName(place.sheet),
-      getA1Notation: () => textOf({ ...place, rows: 1, columns: 1 }).replace(/^.*!/, ''),
-      getFormula: () => cell().formula,
-      getValue: () => cell().value,
-      getDisplayValue: () => String(cell().value),
-      getNumberFormat: () => cell().format,
-      setFormula: (formula: string) => known?.set(key, { ...cell(), formula, value: 'Loading...' }),
-    }
+  const app = services.SpreadsheetApp as { getActiveSpreadsheet(): { getCurrentCell(): object | null } }
+  const getActiveSpreadsheet = () => {
+    const spreadsheet = app.getActiveSpreadsheet()
+    const current = spreadsheet.getCurrentCell()
+    return { ...spreadsheet, getCurrentCell: () => current && { ...current, ...currentCell(book) } }
   }
-  const getActiveSpreadsheet = () => ({ ...app.getActiveSpreadsheet(), getCurrentCell: currentCell })
   return { ...services, SpreadsheetApp: { ...app, getActiveSpreadsheet } }
+}
+
+function currentCell(book: FakeSheets): object {
+  const place = { ...(book.selection as Place), rows: 1, columns: 1 }
+  const known = book.sheets.find(({ name }) => name === place.sheet)?.cells
+  const key = `${place.row} ${place.column}`
+  const cell = () => known?.get(key) ?? { value: '', formula: '', format: 'General' }
+  return {
+    getA1Notation: () => textOf(place).replace(/^.*!/, ''),
+    getFormula: () => cell().formula,
+    getValue: () => cell().value,
+    getDisplayValue: () => String(cell().value),
+    getNumberFormat: () => cell().format,
+    setFormula: (formula: string) => known?.set(key, { ...cell(), formula, value: 'Loading...' }),
+  }
 }
 
 /** Columns that a CRM exports days in. */
@@ -171,6 +174,7 @@ function cellsOf(book: FakeSheets, server: ReturnType<typeof loadScript>) {
       return top === bottom && left === right ? values[0][0] : values
     },
     literal: (value: number | string): unknown => value,
+    date: (day: string): unknown => server.inside.date(instantOf(day, book.timeZone)),
     number: (given: unknown) => given as number,
     call: (name: string, args: readonly unknown[]): Shown => {
       if (typeof server.context[name] !== 'function') return '#NAME?'

@@ -9,6 +9,8 @@ export interface Recalculated<Given> {
   readonly read: (area: Area) => Given
   /** A number or a text that stands in the formula itself. */
   readonly literal: (value: number | string) => Given
+  /** `2026-01-31` */
+  readonly date: (day: string) => Given
   readonly number: (given: Given) => number
   readonly call: (name: string, args: readonly Given[]) => Shown
 }
@@ -31,6 +33,8 @@ export function recalculate<Given>(book: Recalculated<Given>): void {
   function given(text: string, sheet: string): Given {
     if (/^".*"$/.test(text)) return book.literal(text.slice(1, -1).replace(/""/g, '"'))
     if (/^-?\d+(\.\d+)?$/.test(text)) return book.literal(Number(text))
+    const [, ...date] = /^DATE\((\d+), ?(\d+), ?(\d+)\)$/.exec(text) ?? []
+    if (date.length > 0) return book.date(date.map(part => part.padStart(2, '0')).join('-'))
     const [, place = '', less] = /^(.*?)(-1)?$/.exec(text.replace(/\$/g, '')) ?? []
     const area = parseAddress(place, sheet) ?? book.areaOf(place.toUpperCase())
     if (area === undefined) throw new Error('#NAME?')
@@ -62,7 +66,6 @@ export function recalculate<Given>(book: Recalculated<Given>): void {
   for (const place of [...waiting.keys()]) compute(place)
 }
 
-/** At the commas that stand in no text. */
-function split(args: string): readonly string[] {
-  return args.trim() === '' ? [] : args.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map(argument => argument.trim())
-}
+/** At the commas that stand in no text and in no brackets. */
+const split = (args: string): readonly string[] =>
+  (args.match(/(?:"[^"]*"|\([^)]*\)|[^,])+/g) ?? []).map(argument => argument.trim())
