@@ -103,8 +103,10 @@ function settle(): void {
   })
 }
 
-/** Excel computes by itself what a batch has changed. */
-const run = excelRun(book)
+/** Excel computes by itself: what was written before the next round trip, and what goes by it after the batch. */
+const run = excelRun(book, async () => {
+  if (book.sheets.some(({ cells }) => [...cells.values()].some(({ value }) => value === '#BUSY!'))) settle()
+})
 const runInExcel: Run = async batch => {
   const answer = await run(batch as never)
   settle()

@@ -1,11 +1,12 @@
 import type { Locator } from 'playwright-core'
 import { readDefinitions } from '../../shared/definitions/table'
-import { isCellError } from '../../shared/values'
+import { metricOnTables } from '../../shared/metrics/on-tables/metric-function'
+import { isCellError, type Matrix } from '../../shared/values'
 import type { SetUp } from '../../shared/workbook/questions'
 import { sampleWorkbook as agreedWorkbook, definitionsOf, told } from '../sidebar/sample-ask'
 import { serial } from '../support/tables'
 import type { Driver } from './driver'
-import { board, contents, type EndToEndHost, named } from './host'
+import { board, contents, type EndToEndHost, named, samples } from './host'
 
 /** What a person wants to get done, whichever host it is in and however it is driven. */
 export type Scenario = (driver: Driver) => Promise<void>
@@ -46,6 +47,15 @@ async function agreed(host: EndToEndHost) {
 }
 
 const valueAt = async (host: EndToEndHost, address: string) => (await host.state()).cells[address]?.value
+
+/** What the core makes of the workbook's own cells. */
+async function computed(host: EndToEndHost): Promise<unknown> {
+  const state = await host.state()
+  const [[asOf]] = named(state, 'AS_OF') as [[number]]
+  return metricOnTables([
+    ...['WIN_RATE', 46023, 46112, '', asOf, named(state, 'DEFINITIONS'), samples.Deals as Matrix],
+  ])
+}
 
 const winRate = '=METRIC("WIN_RATE",46023,46112,"",AS_OF,DEFINITIONS,DEALS)'
 
@@ -113,6 +123,7 @@ const agreeing: Scenario = async driver => {
   await host.type({ [`${board}!B2`]: winRate })
   const before = await valueAt(host, `${board}!B2`)
   expect(before).toBe(0.6)
+  expect(await computed(host)).toBe(0.6)
   await change(driver)
   await driver.press(button(driver, 'Approve 1 change'))
   await says(driver, 'Saved as v1, read back and sealed.')
@@ -122,8 +133,8 @@ const agreeing: Scenario = async driver => {
     { term: 'win_rate.variant', value: 'all_closed', changedBy: 'Sales', version: 1 },
   ])
   const after = await valueAt(host, `${board}!B2`)
-  expect(typeof after).toBe('number')
   expect(after).not.toBe(before)
+  expect(after).toBe(await computed(host))
 }
 
 const conflict: Scenario = async driver => {

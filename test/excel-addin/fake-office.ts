@@ -344,6 +344,8 @@ function rangeObject(batch: Batch, area: () => FakeArea | undefined): Record<str
   }
   const look = (rest: object = {}) => clientObject(batch, () => ({}), rest, guarded(looking, sheet))
   let worksheet: Record<string, unknown> | undefined
+  let format: Record<string, unknown> | undefined
+  const locked = clientObject(batch, () => ({ locked: true }))
   return clientObject(
     batch,
     () => {
@@ -359,13 +361,14 @@ function rangeObject(batch: Batch, area: () => FakeArea | undefined): Record<str
         values: map(({ value }) => value),
         // As Excel does: a text shows without the apostrophe that made it one.
         formulas: map(({ formula, value }) => formula || value),
+        text: map(({ value }) => String(value)),
         valueTypes: map(({ type }) => type),
         numberFormat: map(({ format }) => format),
         rowIndex: () => now.row,
         columnIndex: () => now.column,
         rowCount: () => now.rows,
         columnCount: () => now.columns,
-        address: () => absolute(now),
+        address: () => absolute(now).replace(/\$/g, ''),
       })
     },
     {
@@ -373,16 +376,20 @@ function rangeObject(batch: Batch, area: () => FakeArea | undefined): Record<str
         return here()
       },
       get worksheet() {
-        worksheet ??= clientObject(batch, () => ({ name: here().sheet }))
+        const protection = clientObject(batch, () => ({ protected: sheet().isProtected }))
+        worksheet ??= clientObject(batch, () => ({ name: here().sheet }), { protection })
         return worksheet
       },
       get format() {
-        return look({ font: look(), fill: look({ clear: () => {} }) })
+        format ??= look({ font: look(), fill: look({ clear: () => {} }), protection: locked })
+        return format
       },
       select: () =>
         batch.queue.push(() => {
           book.selection = here()
         }),
+      // Nothing spills here.
+      getSpillParentOrNullObject: () => clientObject(batch, () => undefined),
     },
     guarded(
       {
