@@ -156,7 +156,7 @@ export const messages = {
     makeScorecardHint: 'The metrics that your tables allow, quarter by quarter.',
     already: 'Already here',
     definitionsThere: (version: number, unratified: number) =>
-      `Definitions v${version}${unratified === 0 ? '' : `, ${unratified} unratified`}`,
+      `Definitions${version === 0 ? '' : ` v${version}`}${unratified === 0 ? '' : `, ${unratified} unratified`}`,
     asOfThere: (day: string) => `AS_OF is ${day}`,
     scorecardThere: 'A scorecard',
     broken: 'The definitions cannot be read.',
