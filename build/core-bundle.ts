@@ -9,7 +9,8 @@ export const coreBundle = {
   minify: true,
   format: 'iife',
   target: 'es2020',
-  charset: 'utf8',
+  // A script of one-byte letters alone is read faster.
+  charset: 'ascii',
   legalComments: 'inline',
   plugins: [declarationsTold, decimalArithmetic],
 } as const satisfies BuildOptions

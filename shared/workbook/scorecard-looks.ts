@@ -22,7 +22,7 @@ export function scorecardLooks(metrics: readonly Metric[], sheet: string): reado
       return [
         look(place(row, 0), { weight: 'strong' }),
         look(place(row, 1, 4), { format: formatOf(unit) }),
-        look(place(row + 1, 0), { weight: 'quiet', wrap: true }),
+        look(place(row + 1, 0), { weight: 'quiet' }),
       ]
     }),
   ]

@@ -54,7 +54,8 @@ export function partsTold(asked: Asked): Level['parts'] {
     .filter(row => !isTold(row))
     .map(([name, value, n]) => {
       const told = { name: String(name), value: valueTold(value, partUnit(asked, String(name))) }
-      return typeof n === 'number' ? { ...told, n } : told
+      // Of a single number there is nothing to count.
+      return Array.isArray(asked.inputs[told.name]) && typeof n === 'number' ? { ...told, n } : told
     })
 }
 
