@@ -3,6 +3,8 @@ import { type Argument, type CellError, cellError, isMatrix } from '../values'
 import { cellAt } from './area'
 import { argumentValue, computed, type Found, isForeign, type Surroundings } from './argument-values'
 import { cellsOf } from './cells-read'
+import { underDefinitions } from './flaws-of-calls'
+import { partsOf } from './formula-in-cell'
 import { shownFormula } from './formula-locale'
 import { namesGiven } from './own-calls'
 import type { AskedFormula, Evaluated, Value } from './questions'
@@ -23,11 +25,12 @@ export function* evaluate({ name, args }: AskedFormula): Steps<Evaluated> {
   const faults = typed.flatMap(({ fault }, place) => (fault === undefined ? [] : [{ place, reason: fault }]))
   // The one blank that every host hands over in the same way.
   const stored = typed.map(argument => argument.stored || '""')
-  const formula = `=${around.prefix}${name}(${stored.join(', ')})`
+  const typedOut = `=${around.prefix}${name}(${stored.join(', ')})`
+  const formula = faults.length > 0 ? typedOut : underDefinitions(typedOut, cell.sheet, around)
   const told = { formula, shown: shownFormula(formula, around.locale), faults }
   const [fault] = faults
   if (fault) return { ...told, value: cellError('#VALUE!', fault.reason) }
-  const expressions = stored.map(argument => readFormula(argument))
+  const expressions = partsOf(readFormula(formula))
   const cells = yield* cellsOf(expressions, cell.sheet, around)
   const place: Surroundings = {
     overview: around,
@@ -38,7 +41,8 @@ export function* evaluate({ name, args }: AskedFormula): Steps<Evaluated> {
   }
   const values = expressions.map(expression => argumentValue(expression, place))
   const foreign = values.findIndex(isForeign)
-  return { ...told, value: foreign < 0 ? valuesTold(name, values) : foreignValue(stored[foreign] as string) }
+  const { start, end } = expressions[foreign] ?? { start: 0, end: 0 }
+  return { ...told, value: foreign < 0 ? valuesTold(name, values) : foreignValue(formula.slice(start, end)) }
 }
 
 function valuesTold(name: string, values: readonly Found[]): Value | readonly (readonly Value[])[] {

@@ -77,6 +77,14 @@ function withoutDefinitions({ formula, calls, sheet, overview }: Looked): Found 
       }
 }
 
+/** The formula with the team's definitions handed to each call that is handed none, as Check would mend it. */
+export function underDefinitions(formula: string, sheet: string, overview: Overview): string {
+  const expression = readFormula(formula)
+  const calls = ownCalls(expression)
+  const found = withoutDefinitions({ formula, expression, calls, sheet, overview })
+  return found?.replacements ? replaced(formula, found.replacements) : formula
+}
+
 const changing = /^(NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY|OFFSET|INDIRECT)$/i
 const clock = /^(NOW|TODAY)$/i
 

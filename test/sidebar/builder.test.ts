@@ -110,12 +110,12 @@ inBrowser('formulas', () => {
     await page.getByLabel(/^cost/).fill('1000')
     await page.getByLabel(/^years/).fill('2,5')
     await page.locator('.result').waitFor()
-    expect((await shown())?.replace(/\s/g, '')).toBe('=ROI_ANNUALISED(5000,5;1000;2,5)')
+    expect((await shown())?.replace(/\s/g, '')).toBe('=ROI_ANNUALISED(5000,5;1000;2,5;"";DEFINITIONS)')
     expect(await shownText(page.locator('.result output'))).toMatch(/^90,\d+\s%/)
     await page.getByRole('button', { name: 'Insert' }).click()
     await page.getByText('In Metrics!B2').waitFor()
     expect((await page.evaluate(() => globalThis.asked))[0]?.[0].replace(/\s/g, '')).toBe(
-      '=ROI_ANNUALISED(5000.5,1000,2.5)',
+      '=ROI_ANNUALISED(5000.5,1000,2.5,"",DEFINITIONS)',
     )
   })
 

@@ -28,18 +28,30 @@ test.each<[string, readonly string[], string, unknown]>([
   [
     'PERIOD_START',
     ['2026-02-14', 'quarter'],
-    '=PERIOD_START(DATE(2026,2,14), "quarter")',
+    '=PERIOD_START(DATE(2026,2,14), "quarter", DEFINITIONS)',
     { number: 46023, unit: 'date' },
   ],
-  ['IS_LOCKED', ['2026-Q1'], '=IS_LOCKED("2026-Q1")', { text: 'FALSE' }],
+  ['IS_LOCKED', ['2026-Q1'], '=IS_LOCKED("2026-Q1", "", DEFINITIONS)', { text: 'FALSE' }],
   [
     'AVERAGE_DEAL_SIZE',
     ['{20000;24000;15000}', '', ''],
-    '=AVERAGE_DEAL_SIZE({20000;24000;15000})',
+    '=AVERAGE_DEAL_SIZE({20000;24000;15000}, "", DEFINITIONS)',
     { number: 59000 / 3, unit: 'money' },
   ],
 ])('%s of %j is %s', (name, args, formula, value) => {
   expect(evaluated(name, args)).toEqual({ formula, shown: formula, faults: [], value })
+})
+
+test('a formula goes by the team’s definitions, where the workbook has some and none are given', () => {
+  const args = ['WIN_RATE', '2026-01-01', '2026-03-31', '', '', '', 'DEALS']
+  const workbook = sampleWorkbook()
+  expect(evaluated('METRIC', args, workbook).formula).toBe(
+    '=METRIC("WIN_RATE", DATE(2026,1,1), DATE(2026,3,31), "", "", DEFINITIONS, DEALS)',
+  )
+  delete workbook.names.DEFINITIONS
+  expect(evaluated('METRIC', args, workbook).formula).toBe(
+    '=METRIC("WIN_RATE", DATE(2026,1,1), DATE(2026,3,31), "", "", "", DEALS)',
+  )
 })
 
 test('a metric of tables is what METRIC gives, however its arguments were typed', () => {
