@@ -1,8 +1,8 @@
 import { type Argument, cellError } from '../shared/values'
 import { cellAt } from '../shared/workbook/area'
-import { argumentValue, isForeign } from '../shared/workbook/argument-values'
-import { cellsOf } from '../shared/workbook/cells-read'
-import { readFormula } from '../shared/workbook/read-formula'
+import { argumentValue, isForeign } from '../shared/workbook/formulas/argument-values'
+import { cellsOf } from '../shared/workbook/formulas/cells-read'
+import { readFormula } from '../shared/workbook/formulas/read-formula'
 import { overview, type Steps } from '../shared/workbook/steps'
 
 /** The value of a formula over the sheets and names of a workbook, computed anew; no cell's last value is trusted for it. */

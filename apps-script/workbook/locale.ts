@@ -1,4 +1,4 @@
-import { shownFormula, storedFormula } from '../../shared/workbook/formula-locale'
+import { shownFormula, storedFormula } from '../../shared/workbook/formulas/formula-locale'
 import type { Locale } from '../../shared/workbook/steps'
 
 /** Those of Google's locales that write 1.5; all others write 1,5, and `;` between arguments. */

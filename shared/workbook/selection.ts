@@ -1,5 +1,5 @@
 import { type Area, addressText } from './area'
-import { sheetCalled } from './locate'
+import { sheetCalled } from './formulas/locate'
 import type { Selection } from './questions'
 import { type Overview, overview, type Steps, select, selected } from './steps'
 

@@ -13,7 +13,7 @@ import {
   writtenRows,
   writtenRule,
 } from '../../shared/sidebar/definitions/written'
-import { editorOf } from '../../shared/workbook/editor'
+import { editorOf } from '../../shared/workbook/definitions/editor'
 
 /** Taken apart and put together again, as the forms do it. */
 function reassembled(term: Term, value: string): string {

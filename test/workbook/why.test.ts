@@ -7,7 +7,7 @@ import { type Cell, isCellError, isMatrix, type Matrix } from '../../shared/valu
 import { addressText, parseAddress } from '../../shared/workbook/area'
 import type { Level, Why } from '../../shared/workbook/questions'
 import { answerNow } from '../../shared/workbook/run'
-import { why } from '../../shared/workbook/why'
+import { why } from '../../shared/workbook/why/why'
 import { call, from, to } from '../support/asking'
 import type { FakeCell } from './fake-host'
 import { type SampleWorkbook, sampleWorkbook } from './sample-workbook'
