@@ -1,10 +1,11 @@
 /** From a pile of exports to agreed, locked and shared definitions, in every host. */
-import type { Matrix } from '../../shared/values'
+import type { Cell, Matrix } from '../../shared/values'
 import { answer } from '../../shared/workbook/answer'
 import type { Area } from '../../shared/workbook/area'
 import type { Answer, Question, Questions, Seen, SetUp } from '../../shared/workbook/questions'
 import { answerLater } from '../../shared/workbook/run'
 import type { Block, Content, Host } from '../../shared/workbook/steps'
+import { hostileInputs } from '../support/reference'
 import { serial } from '../support/tables'
 import { samples } from './asked-workbook'
 import { openExcel } from './ports/excel-port'
@@ -102,4 +103,76 @@ describe.each(hosts)('in %s', (_, open) => {
     const importing = { text, seen: await seenIn(host) }
     expect(await ask(host, 'importSet', importing)).toMatchObject({ outcome: 'saved', hash })
   })
+
+  const known = hostileInputs()
+  const own = [
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(1)',
+    "'=1",
+    '<img src=x onerror=alert(1)>',
+    '__proto__',
+    '=HYPERLINK("x")',
+  ]
+  const kinds = ['formula_injection_text', 'numbers_as_text', 'html', 'names_and_unicode'] as const
+  // Control characters and lone surrogates are no text that a cell can keep; blanks are blank.
+  const isKept = (text: string) => !/\p{Cc}|\p{Cs}/u.test(text) && text.trim() !== ''
+  const all = known ? test : test.skip
+
+  test('hostile texts stay texts through mapping, editing and import', () => throughAll(own))
+  all('all hostile inputs stay texts through mapping, editing and import (needs the reference)', () =>
+    throughAll(kinds.flatMap(kind => known?.[kind] ?? []).filter(isKept)),
+  )
+
+  /** As headers that are mapped, as who approves and why, and on the way into another workbook. */
+  async function throughAll(texts: readonly string[]): Promise<void> {
+    const host = (await open(['Leads', 'Deals'])).editor()
+    const header = texts.find(text => text.startsWith('=')) as string
+    const [names = [], ...deals] = samples.Deals
+    await placed(host, 'Deals', [[...names, header], ...deals.map((row, at) => [...row, texts[at] ?? null])])
+    const { tables } = await ask(host, 'survey', {})
+    const { area } = tables.find(({ table }) => table === 'deals') as { area: Area }
+    const place = names.length
+    const done = await ask(host, 'setUp', {
+      tables: [
+        {
+          area: { ...area, right: place },
+          table: 'deals',
+          headers: [{ place, from: header, to: 'campaign' }],
+        },
+      ],
+      ...{ definitions: true, asOf: undefined, scorecard: false },
+    })
+    expect(done).not.toHaveProperty('reason')
+    const mapped = { sheet: 'Deals', top: 0, left: place, bottom: deals.length, right: place }
+    expect(await contentsOf(host, mapped)).toEqual(['campaign', ...deals.map((_, at) => texts[at] ?? null)])
+
+    for (let first = 0; first < texts.length; first += 20) {
+      const changes = texts.slice(first, first + 20).map((reason, at) => ({
+        ...{ term: `benchmark.b${first + at}`, value: 'metric: WIN_RATE; median: 1; source: S; year: 2025' },
+        ...{ effectiveFrom: serial('2026-01-01'), reason },
+      }))
+      const approving = { changes, by: texts[first] as string, seen: await seenIn(host) }
+      expect(await ask(host, 'approve', approving)).toMatchObject({ outcome: 'saved' })
+    }
+    const { text } = await ask(host, 'exportSet', { name: header })
+    const other = (await open(['Leads'])).editor()
+    expect(await ask(other, 'importSet', { text, seen: await seenIn(other) })).toMatchObject({
+      outcome: 'saved',
+    })
+    const asKept = texts.map(reason => reason.normalize('NFC').trim())
+    for (const each of [host, other]) {
+      const { area: place } = await ask(each, 'definitions', {})
+      const cells = await contentsOf(each, place as Area)
+      expect(asKept.filter(reason => !cells.includes(reason))).toEqual([])
+    }
+  }
+
+  /** What the cells of an area hold, none of them a formula. */
+  async function contentsOf(host: Host, area: Area): Promise<readonly Cell[]> {
+    const [block] = (await host.read([area])) as readonly Block[]
+    expect(block?.formulas.flat().filter(formula => formula !== '')).toEqual([])
+    return block?.values.flat() ?? []
+  }
 })

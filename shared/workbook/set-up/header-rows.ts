@@ -60,11 +60,13 @@ function runsAt({ values }: Block, row: number): readonly Omit<HeaderRow, 'row'>
   return runs.flatMap(run => {
     const whole = trimmed(values[row] ?? [], run)
     const pieces = piecesOf(values[row] ?? [], whole)
-    const known = pieces.filter(
-      ({ left, right }) =>
-        fittingTables((values[row] ?? []).slice(left, right + 1).map(normalised)).length > 0,
+    const isKnownTable = ({ left, right }: Run): boolean =>
+      fittingTables((values[row] ?? []).slice(left, right + 1).map(normalised)).length > 0
+    const known = pieces.filter(isKnownTable)
+    // A header may be a year or a sign, as long as the others are known.
+    return (known.length > 1 ? known : [whole]).filter(
+      piece => isKnownTable(piece) || isHeaderLike(values[row] ?? [], piece),
     )
-    return (known.length > 1 ? known : [whole]).filter(piece => isHeaderLike(values[row] ?? [], piece))
   })
 }
 
