@@ -1,9 +1,7 @@
-import { isCellError } from '../../shared/values'
-import { answer } from '../../shared/workbook/answer'
 import { addressText } from '../../shared/workbook/area'
-import type { Answer, Finding, Question, Questions, UsedDefinitions } from '../../shared/workbook/questions'
-import { answerNow } from '../../shared/workbook/run'
-import { type Host, Refused } from '../../shared/workbook/steps'
+import type { Finding, UsedDefinitions } from '../../shared/workbook/questions'
+import type { Host } from '../../shared/workbook/steps'
+import { ask } from '../ask'
 import { type AddCommand, as, dates, hostOf } from '../command'
 import type { DateOrder } from '../csv-file'
 import { type Format, printed } from '../print'
@@ -38,17 +36,6 @@ function findingsOf(host: Host, onSheet: (sheet: string) => void): readonly Find
   }
   found.push(...ask(host, 'checkTogether', { used }))
   return found.sort((one, other) => one.severity - other.severity)
-}
-
-/** Asks as the sidebar does; what cannot be answered is a sentence on its way out. */
-export function ask<Name extends Question>(
-  host: Host,
-  question: Name,
-  asked: Parameters<Questions[Name]>[0],
-): Exclude<Answer<Name>, { error: string; reason: string }> {
-  const given = answerNow(answer(question, asked), host)
-  if (isCellError(given)) throw new Refused(given.reason)
-  return given as Exclude<Answer<Name>, { error: string; reason: string }>
 }
 
 const gravity = { 1: 'wrong', 2: 'doubtful', 3: 'untidy' } as const

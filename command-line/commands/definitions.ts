@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { TermDifference } from '../../shared/workbook/questions'
 import { Refused } from '../../shared/workbook/steps'
+import { ask } from '../ask'
 import { type AddCommand, as, hostOf } from '../command'
 import { type Format, printed } from '../print'
 import { saveFile } from '../save-file'
-import { ask } from './check'
 
 /** Definitions of a workbook, or as they were exported. */
 export const definitions: AddCommand = (program, { out }, end) => {

@@ -3,8 +3,8 @@ import { isCellError } from '../../shared/values'
 import { addressText, parseAddress } from '../../shared/workbook/area'
 import type { Level, Value, Why } from '../../shared/workbook/questions'
 import { Refused } from '../../shared/workbook/steps'
+import { ask } from '../ask'
 import { type AddCommand, hostOf } from '../command'
-import { ask } from './check'
 
 export const explain: AddCommand = (program, { out }, end) => {
   program

@@ -1,11 +1,5 @@
-import {
-  formatFor,
-  isoDay,
-  plainNumber,
-  serialOfIso,
-  typedFormula,
-  typedNumber,
-} from '../../shared/sidebar/parts/format'
+import { formatFor, isoDay, plainNumber, serialOfIso, typedNumber } from '../../shared/sidebar/parts/format'
+import { shownFormula } from '../../shared/workbook/formulas/formula-locale'
 import type { Locale } from '../../shared/workbook/steps'
 import { serial } from '../support/tables'
 
@@ -82,8 +76,8 @@ test.each([
   ['=F({1, 2.5; 3})', '=F({1\\ 2,5; 3})'],
   ['=F("""1.5"", x", 2)', '=F("""1.5"", x"; 2)'],
 ])('%s is typed as %s where the comma is decimal', (formula, typed) => {
-  expect(typedFormula(formula, german)).toBe(typed)
-  expect(typedFormula(formula, english)).toBe(formula)
+  expect(shownFormula(formula, german)).toBe(typed)
+  expect(shownFormula(formula, english)).toBe(formula)
 })
 
 test('a date field and a serial are one day', () => {

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { Card } from '../../renderings/card'
+import { shownFormula } from '../../workbook/formulas/formula-locale'
 import { useAnswer, useSettled } from '../parts/asking'
-import { formatFor, typedFormula } from '../parts/format'
+import { formatFor } from '../parts/format'
 import { useLocale } from '../parts/locale'
 import type { Workbook } from '../workbook'
 import { argumentsOf, Builder, givenTo, type Typed } from './builder'
@@ -36,7 +37,7 @@ export function UseFormula({ card, workbook }: { card: Card; workbook: Workbook 
     <>
       <Insertion
         formula={isOwn ? understood?.formula : example}
-        shown={isOwn ? (understood?.shown ?? draft) : typedFormula(example, locale)}
+        shown={isOwn ? (understood?.shown ?? draft) : shownFormula(example, locale)}
         workbook={workbook}
       >
         {isOwn && (

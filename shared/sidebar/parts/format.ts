@@ -133,15 +133,3 @@ export function plainNumber(typed: string, { decimal }: Locale): string | undefi
 export function typedNumber(plain: string, { decimal }: Locale): string {
   return plain.replace('.', decimal)
 }
-
-/** A formula as `insert` takes it, with the marks with which people here type it. */
-export function typedFormula(formula: string, { decimal, separator }: Locale): string {
-  if (decimal === '.' && separator === ',') return formula
-  let depth = 0
-  return formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'|[{}]|(\d)\.(\d)|,/g, (part, before, after) => {
-    if (part === '{') depth += 1
-    if (part === '}') depth -= 1
-    if (part === ',') return depth > 0 && separator === ';' ? '\\' : separator
-    return before === undefined ? part : `${before}${decimal}${after}`
-  })
-}
