@@ -16,6 +16,7 @@ export default {
   // Of the packages, only what comes as ES modules alone.
   transformIgnorePatterns: ['/node_modules/(?!hucre/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  setupFiles: ['<rootDir>/test/support/seed.ts'],
   maxWorkers: 2,
   reporters: ['default', '<rootDir>/test/support/tally.cjs'],
   testTimeout: 60_000,

@@ -1,4 +1,4 @@
 import fc from 'fast-check'
 
 // That a mutant is noticed is enough; nobody reads by which smallest example.
-fc.configureGlobal({ endOnFailure: true })
+fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true })

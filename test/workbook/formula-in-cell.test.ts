@@ -183,6 +183,8 @@ test.each([
   ['=SUM(A:A,$B:B,3:3,$3:4)', 1, 1, '=SUM(B:B,$B:C,4:4,$3:5)'],
   ['="A1"&Leads!A1&\'A1\'!B1&ROI1x', 2, 0, '="A1"&Leads!A3&\'A1\'!B3&ROI1x'],
   ['=A1+B2', -1, 0, '=#REF!+B1'],
+  ['=$B$2:$B$2+A$1:$A$1', 0, 0, '=$B$2:$B$2+A$1:$A$1'],
+  ['=$B2:B$3', 1, 0, '=$B3:B$3'],
 ])('%s filled %i down and %i across is %s', (text, rows, columns, filled) => {
   expect(filledFormula(text, rows, columns)).toBe(filled)
 })

@@ -13,7 +13,7 @@ export interface Reference {
   /** As it is written, with its quotes and its `!`; `''` where the formula's own sheet is meant. */
   readonly prefix: string
   readonly from: Corner
-  /** The same as `from` in a reference to one cell, which is written once. */
+  /** In a reference to one cell, which is written once, `from` itself; `A1:A1` has two corners that are alike. */
   readonly to: Corner
 }
 
@@ -21,8 +21,9 @@ const corner = /^(\$?)([A-Za-z]{0,3})(\$?)(\d*)$/
 
 export function parseReference(text: string): Reference | undefined {
   const mark = text.lastIndexOf('!')
-  const [first = '', second = first] = text.slice(mark + 1).split(':')
-  const [from, to] = [first, second].map(cornerOf)
+  const [first = '', second] = text.slice(mark + 1).split(':')
+  const from = cornerOf(first)
+  const to = second === undefined ? from : cornerOf(second)
   return from && to && { prefix: text.slice(0, mark + 1), from, to }
 }
 
@@ -77,8 +78,7 @@ export function areaOf(
 }
 
 export function referenceText({ prefix, from, to }: Reference): string {
-  const [first, last] = [cornerText(from), cornerText(to)]
-  return `${prefix}${first}${first === last && from.row !== undefined && from.column !== undefined ? '' : `:${last}`}`
+  return `${prefix}${cornerText(from)}${from === to ? '' : `:${cornerText(to)}`}`
 }
 
 function cornerText({ column, row, columnFixed, rowFixed }: Corner): string {

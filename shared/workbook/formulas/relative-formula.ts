@@ -101,7 +101,8 @@ function filledReference(text: string, rows: number, columns: number): string {
   const reference = parseReference(text)
   if (!reference) return text
   const { prefix, from, to } = reference
-  const [start, end] = [from, to].map(corner => filledCorner(corner, rows, columns))
+  const start = filledCorner(from, rows, columns)
+  const end = to === from ? start : filledCorner(to, rows, columns)
   return start && end ? referenceText({ prefix, from: start, to: end }) : `${prefix}#REF!`
 }
 
