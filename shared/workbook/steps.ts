@@ -1,5 +1,6 @@
 import type { Cell, Matrix } from '../values'
 import type { Area } from './area'
+import type { Dress } from './dress'
 
 /**
  * What the sidebar asks of a workbook is told as steps, so that one telling serves hosts that answer at once (Google
@@ -93,6 +94,8 @@ export type Edit =
   | { readonly do: 'look'; readonly area: Area; readonly look: Look }
   /** In letters of the normal font, from the first column on. */
   | { readonly do: 'widths'; readonly sheet: string; readonly letters: readonly number[] }
+  /** Of a sheet that the same change adds. */
+  | { readonly do: 'dress'; readonly sheet: string; readonly dress: Dress }
 
 /** Thrown by a host that will not or cannot do a step: its message is a sentence for the user. */
 export class Refused extends Error {
