@@ -128,7 +128,7 @@ describe('deals', () => {
   test('all unknown stages are listed', () => {
     expect(revenue(['1', from, 'Signed', to, 5], ['2', from, 'Ghosted', to, 7])).toMatchObject({
       error: '#VALUE!',
-      reason: expect.stringContaining('“Signed”, “Ghosted”'),
+      reason: expect.stringContaining('“Signed” (row 2), “Ghosted” (row 3)'),
     })
   })
 

@@ -67,21 +67,21 @@ function stageClass({ context, read, compiled, last }: Rows): Compiled {
     if (named === 'lost' && reasonWord(row) === 'no_decision') return 'no_decision'
     return named ?? (flagged && isClosed(row) === true ? 'lost' : undefined)
   }
-  let unknown: ReadonlySet<string> | undefined
-  const findUnknown = (): ReadonlySet<string> => {
-    const found = new Set<string>()
+  let unknown: string | undefined
+  /** Each with the first row that has it. */
+  const findUnknown = (): string => {
+    const found = new Map<string, number>()
     for (let other = 1; other <= last; other++) {
       const name = stage(other)
-      if (name !== null && classNamed(other) === undefined) found.add(`“${name}”`)
+      if (name !== null && classNamed(other) === undefined && !found.has(name)) found.set(name, other + 1)
     }
-    return found
+    return [...found].map(([name, place]) => `“${name}” (row ${place})`).join(', ')
   }
   const classIn = (row: number): string => {
     const known = classOf(row)
     if (known !== undefined) return known
     unknown ??= findUnknown()
-    const listed =
-      stage(row) === null ? `row ${row + 1} has no stage` : `unknown stage ${[...unknown].join(', ')}`
+    const listed = stage(row) === null ? `row ${row + 1} has no stage` : `unknown stage ${unknown}`
     const remedy =
       'rename it to one of Won, Lost, No decision, Disqualified, Open, or add the columns is_closed and is_won'
     throw cellError('#VALUE!', `deals: ${listed}: ${remedy}`)
