@@ -81,13 +81,24 @@ export type Content = Exclude<Cell, object> | { readonly formula: string } | und
 /** How cells look; what a look does not name stays as it is. */
 export interface Look {
   readonly format?: 'general' | 'text' | 'whole' | 'decimals' | 'percent' | 'date' | 'moment'
-  readonly weight?: 'title' | 'header' | 'strong' | 'quiet' | 'plain'
+  /** A `figure` is the big number of a tile; a `section` heads a part of a sheet. */
+  readonly weight?: 'title' | 'section' | 'header' | 'figure' | 'strong' | 'quiet' | 'plain'
+  /** Behind the cells: a tile on the page, a cell to be filled in by people. A weight alone takes it away. */
+  readonly fill?: 'tile' | 'input'
+  readonly align?: 'left' | 'centre' | 'right'
   readonly wrap?: boolean
 }
 
 export type Edit =
   | { readonly do: 'add sheet'; readonly sheet: string; readonly after?: string }
-  | { readonly do: 'remove sheet'; readonly sheet: string }
+  /** With so many charts, none unless said; a sheet that holds more is not removed. */
+  | {
+      readonly do: 'remove sheet'
+      readonly sheet: string
+      readonly charts?: number
+      /** Where a formula of the sheet fills more cells than its own: they go with it. */
+      readonly spills?: readonly Area[]
+    }
   | { readonly do: 'write'; readonly area: Area; readonly cells: readonly (readonly Content[])[] }
   /** Points a name at an area, or removes it. */
   | { readonly do: 'name'; readonly name: string; readonly area: Area | undefined }
