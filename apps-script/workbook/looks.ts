@@ -1,25 +1,25 @@
+import { fills, formats, weights } from '../../shared/workbook/looks'
 import type { Look } from '../../shared/workbook/steps'
 
 type Range = GoogleAppsScript.Spreadsheet.Range
 
-const formats: Record<NonNullable<Look['format']>, string> = {
-  general: 'General',
-  text: '@',
-  whole: '#,##0',
-  decimals: '#,##0.00',
-  percent: '0.0%',
-  date: 'yyyy-mm-dd',
-  moment: 'yyyy-mm-dd hh:mm',
-}
-
-export function lookAs(range: Range, { format, weight, wrap }: Look): void {
+export function lookAs(range: Range, { format, weight, fill, align, wrap }: Look): void {
   if (format !== undefined) range.setNumberFormat(formats[format])
   if (wrap !== undefined) range.setWrap(wrap)
-  if (weight === undefined) return
-  range.setFontWeight(weight === 'plain' || weight === 'quiet' ? 'normal' : 'bold')
-  range.setFontSize(weight === 'title' ? 14 : 10)
-  range.setFontColor(weight === 'quiet' ? '#5f6368' : null)
-  range.setBackground(weight === 'header' ? '#eaf0f2' : null)
+  if (align !== undefined) range.setHorizontalAlignment(align === 'centre' ? 'center' : align)
+  if (weight !== undefined) {
+    const style = weights[weight]
+    range.setFontWeight(style.bold ? 'bold' : 'normal')
+    range.setFontSize(style.size)
+    range.setFontColor(hex(style.colour))
+    range.setBackground(hex(style.fill))
+  }
+  if (fill !== undefined) range.setBackground(hex(fills[fill]))
+}
+
+/** Google takes null for what is usual. */
+export function hex(colour: string | undefined): string | null {
+  return colour === undefined ? null : `#${colour}`
 }
 
 /** Of so many letters of the normal font, with the cell's padding. */

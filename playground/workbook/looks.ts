@@ -1,33 +1,26 @@
+import { fills, formats, weights } from '../../shared/workbook/looks'
 import type { Look } from '../../shared/workbook/steps'
 
-const formats: Record<NonNullable<Look['format']>, string> = {
-  general: '',
-  text: '@',
-  whole: '#,##0',
-  decimals: '#,##0.00',
-  percent: '0.0%',
-  date: 'yyyy-mm-dd',
-  moment: 'yyyy-mm-dd hh:mm',
-}
-
-const weights = {
-  title: { bold: true, fontSize: 20, textColor: '#1F4E5F', fillColor: '' },
-  header: { bold: true, fontSize: 10, textColor: '#1F3A44', fillColor: '#EAF0F2' },
-  strong: { bold: true, fontSize: 10, textColor: '', fillColor: '' },
-  quiet: { bold: false, fontSize: 9, textColor: '#5B6B73', fillColor: '' },
-  plain: { bold: false, fontSize: 10, textColor: '', fillColor: '' },
-} as const satisfies Record<NonNullable<Look['weight']>, object>
-
 /** A look in the spreadsheet's own terms. */
-export function lookAs({ format, weight, wrap }: Look) {
+export function lookAs({ format, weight, fill, align, wrap }: Look) {
   return {
-    ...(format !== undefined && { format: formats[format] }),
+    ...(format !== undefined && { format: format === 'general' ? '' : formats[format] }),
     style: {
-      ...(weight !== undefined && weights[weight]),
+      ...(weight !== undefined && weighted(weight)),
+      ...(fill !== undefined && { fillColor: `#${fills[fill]}` }),
+      ...(align !== undefined && { align: align === 'centre' ? ('center' as const) : align }),
       ...(wrap !== undefined && { wrapping: wrap ? ('wrap' as const) : ('overflow' as const) }),
     },
   }
 }
+
+function weighted(weight: NonNullable<Look['weight']>) {
+  const { bold, size, colour, fill } = weights[weight]
+  return { bold, fontSize: size, textColor: hex(colour), fillColor: hex(fill) }
+}
+
+/** The spreadsheet takes an empty text for what is usual. */
+const hex = (colour: string | undefined) => (colour === undefined ? '' : `#${colour}`)
 
 /** Of so many letters of the normal font, with the cell's padding. */
 export function pixelsOf(letters: number): number {

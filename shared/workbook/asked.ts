@@ -107,7 +107,9 @@ const undoing = {
     name,
     area: optional(area) as Reader<Area>,
   }),
-  'remove sheet': record<Edit & { do: 'remove sheet' }>({ do: oneOf('remove sheet'), sheet: name }),
+  'remove sheet': record<Edit & { do: 'remove sheet' }>({
+    ...{ do: oneOf('remove sheet'), sheet: name, charts: optional(whole(0, 1_000)) as Reader<number> },
+  }),
 }
 
 /** Only what takes a change back: a page cannot have anything else done in the name of undoing. */

@@ -55,7 +55,10 @@ export function* change(
     if (moved) return { outcome: 'conflict', found: moved }
     const seen = yield* overview()
     const obstacle =
-      movedName(names, seen) ?? takenSheet(edits, seen) ?? (yield* foreignCell(expected, edits, seen))
+      movedName(names, seen) ??
+      takenSheet(edits, seen) ??
+      oldDress(edits) ??
+      (yield* foreignCell(expected, edits, seen))
     if (obstacle !== undefined) return refused(`${obstacle} Nothing was changed.`)
     return yield* applied(
       edits.flatMap((edit): readonly Edit[] => (edit.do === 'write' ? withoutHoles(edit) : [edit])),
@@ -81,6 +84,15 @@ function takenSheet(edits: readonly Edit[], { sheets }: Overview): string | unde
     edit => edit.do === 'add sheet' && sheets.some(({ name }) => sameName(name, edit.sheet)),
   )
   return taken?.do === 'add sheet' ? `There is a sheet ${taken.sheet} already.` : undefined
+}
+
+/** What dresses a sheet is taken back with the sheet alone. */
+function oldDress(edits: readonly Edit[]): string | undefined {
+  const added = edits.flatMap(edit => (edit.do === 'add sheet' ? [edit.sheet] : []))
+  const old = edits.find(edit => edit.do === 'dress' && !added.includes(edit.sheet))
+  return old?.do === 'dress'
+    ? `The sheet ${old.sheet} is not a new one: only a new sheet is dressed.`
+    : undefined
 }
 
 const sameName = (one: string, other: string) => one.toUpperCase() === other.toUpperCase()

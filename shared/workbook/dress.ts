@@ -13,8 +13,6 @@ export interface Dress {
   readonly choices?: readonly Choices[]
   /** Cells that are not to be typed over by mistake; whoever insists may. */
   readonly guarded?: readonly Area[]
-  /** Where a formula in the first cell fills others too, as far as it may come to reach. */
-  readonly spills?: readonly Area[]
   readonly print?: Print
 }
 
@@ -61,12 +59,4 @@ export interface Print {
   readonly landscape: boolean
   /** Rows from the top that are repeated on each page. */
   readonly headerRows: number
-}
-
-/** Text and fill of each look of a condition, in six hexadecimal digits; dark enough on light to be read. */
-export const conditionColours: Readonly<Record<Condition['look'], { text: string; fill: string }>> = {
-  good: { text: '1B5E20', fill: 'E3F1E4' },
-  watch: { text: '7A4B00', fill: 'FFF1D6' },
-  bad: { text: '9B1C1C', fill: 'FBE4E4' },
-  quiet: { text: '5B6B73', fill: 'FFFFFF' },
 }

@@ -1,4 +1,6 @@
+import { isBlank } from '../values'
 import { type Area, addressText, cellAt } from './area'
+import { spillOver } from './formulas/spilling'
 import { pointedAt, wholeSheet } from './inverse'
 import { holds, sameArea } from './same'
 import { type Block, type Edit, type Overview, overview, read, type Steps } from './steps'
@@ -45,20 +47,21 @@ function firstAstray({ area, cells }: Extract<Edit, { do: 'write' }>, block: Blo
   return undefined
 }
 
-/** The first cell of a sheet that holds something and lies outside `areas`. */
-export function* intruder(
-  sheet: string,
-  areas: readonly Area[],
-  { sheets }: Overview,
-): Steps<string | undefined> {
+/** The first cell of a sheet that holds something, lies outside `areas` and is not filled by a formula in them. */
+export function* intruder(sheet: string, areas: readonly Area[], seen: Overview): Steps<string | undefined> {
+  const ours = [...areas]
   for (const { area, values, formulas } of yield* read(
-    sheets.filter(({ name }) => name === sheet).flatMap(wholeSheet),
+    seen.sheets.filter(({ name }) => name === sheet).flatMap(wholeSheet),
   )) {
     for (const [row, cells] of values.entries()) {
       for (const [column, value] of cells.entries()) {
-        const isEmpty = (value === null || value === '') && !formulas[row]?.[column]
+        const hasFormula = Boolean(formulas[row]?.[column])
         const cell = cellAt(sheet, area.top + row, area.left + column)
-        if (!isEmpty && !areas.some(other => lies(cell, other))) return addressText(cell)
+        if ((isBlank(value) && !hasFormula) || ours.some(other => lies(cell, other))) continue
+        const spill = hasFormula ? undefined : yield* spillOver(cell, seen)
+        const origin = spill && cellAt(sheet, spill.top, spill.left)
+        if (spill === undefined || !areas.some(other => lies(origin as Area, other))) return addressText(cell)
+        ours.push(spill)
       }
     }
   }

@@ -15,7 +15,10 @@ export function* inverse(edits: readonly Edit[], seen: Overview): Steps<readonly
     }
     const place = 'sheet' in edit ? seen.sheets.findIndex(({ name }) => name === edit.sheet) : -1
     // A sheet that was there before is not ours to remove.
-    if (edit.do === 'add sheet' && place < 0) back.unshift({ do: 'remove sheet', sheet: edit.sheet })
+    if (edit.do === 'add sheet' && place < 0) {
+      const charts = chartsOn(edit.sheet, edits)
+      back.unshift({ do: 'remove sheet', sheet: edit.sheet, ...(charts > 0 && { charts }) })
+    }
     if (edit.do === 'remove sheet' && place >= 0) {
       const before = seen.sheets[place - 1]?.name
       back.unshift({ do: 'add sheet', sheet: edit.sheet, ...(before && { after: before }) }, ...lost)
@@ -27,6 +30,12 @@ export function* inverse(edits: readonly Edit[], seen: Overview): Steps<readonly
 export function pointedAt({ names }: Pick<Overview, 'names'>, name: string): Area | undefined {
   // By its own names only: `CONSTRUCTOR` is a name that a workbook may have.
   return Object.entries(names).find(([known]) => known === name)?.[1]
+}
+
+/** How many charts edits put on a sheet. */
+function chartsOn(sheet: string, edits: readonly Edit[]): number {
+  return edits.flatMap(edit => (edit.do === 'dress' && edit.sheet === sheet ? (edit.dress.charts ?? []) : []))
+    .length
 }
 
 /** All cells of a sheet that hold anything; none of an empty sheet. */

@@ -92,13 +92,7 @@ export interface Look {
 export type Edit =
   | { readonly do: 'add sheet'; readonly sheet: string; readonly after?: string }
   /** With so many charts, none unless said; a sheet that holds more is not removed. */
-  | {
-      readonly do: 'remove sheet'
-      readonly sheet: string
-      readonly charts?: number
-      /** Where a formula of the sheet fills more cells than its own: they go with it. */
-      readonly spills?: readonly Area[]
-    }
+  | { readonly do: 'remove sheet'; readonly sheet: string; readonly charts?: number }
   | { readonly do: 'write'; readonly area: Area; readonly cells: readonly (readonly Content[])[] }
   /** Points a name at an area, or removes it. */
   | { readonly do: 'name'; readonly name: string; readonly area: Area | undefined }

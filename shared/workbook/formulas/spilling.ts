@@ -1,4 +1,4 @@
-import { isMatrix } from '../../values'
+import { isCellError, isMatrix } from '../../values'
 import { type Area, cellAt } from '../area'
 import { type Block, type Overview, read, type Steps } from '../steps'
 import { argumentValue, isForeign, type Surroundings } from './argument-values'
@@ -14,6 +14,12 @@ const mostTried = 12
 
 /** The formula that fills a cell which holds none: the cell where it stands; undefined where the value was typed. */
 export function* spilledFrom(cell: Area, overview: Overview): Steps<Area | undefined> {
+  const spill = yield* spillOver(cell, overview)
+  return spill && cellAt(spill.sheet, spill.top, spill.left)
+}
+
+/** All cells that the formula fills which fills this one; undefined where the value was typed. */
+export function* spillOver(cell: Area, overview: Overview): Steps<Area | undefined> {
   const area = {
     ...cell,
     top: Math.max(0, cell.top - farthest.rows),
@@ -31,7 +37,12 @@ export function* spilledFrom(cell: Area, overview: Overview): Steps<Area | undef
     }
     const result = argumentValue(expression, around)
     if (isForeign(result) || !isMatrix(result)) continue
-    if (result[cell.top - found.top]?.[cell.left - found.left] !== undefined) return found
+    const shown = block?.values[place.row]?.[place.column] ?? null
+    // Where something typed stands in its way, the formula shows an error of the spreadsheet's and fills nothing.
+    if (isCellError(shown) && !isCellError(result[0]?.[0] ?? null)) continue
+    if (result[cell.top - found.top]?.[cell.left - found.left] === undefined) continue
+    const width = Math.max(...result.map(row => row.length))
+    return { ...found, bottom: found.top + result.length - 1, right: found.left + width - 1 }
   }
   return undefined
 }
