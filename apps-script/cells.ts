@@ -7,13 +7,27 @@ export type SerialOf = (instant: number) => number
 export type SheetCell = number | string | boolean
 export type SheetResult = SheetCell | SheetCell[][]
 
-/** What Sheets hands a custom function (a value, or rows of values) as the core's value. */
+/**
+ * What Sheets hands a custom function (a value, or rows of values) as the core's value. The rows are turned in place,
+ * since Sheets makes them for this call alone, and a copy of a large table costs more than the metric asked of it.
+ */
 export function argumentFromSheet(value: unknown, serialOf: SerialOf): Argument {
   if (value === undefined) return undefined
   if (!Array.isArray(value)) return cellFromSheet(value, serialOf)
-  return value.map(row =>
-    Array.isArray(row) ? row.map(cell => cellFromSheet(cell, serialOf)) : [cellFromSheet(row, serialOf)],
-  )
+  for (let at = 0; at < value.length; at++) {
+    const row = value[at]
+    if (Array.isArray(row)) turnInPlace(row, serialOf)
+    else value[at] = [cellFromSheet(row, serialOf)]
+  }
+  return value
+}
+
+function turnInPlace(row: unknown[], serialOf: SerialOf): void {
+  for (let at = 0; at < row.length; at++) {
+    const cell = row[at]
+    const turned = cellFromSheet(cell, serialOf)
+    if (turned !== cell) row[at] = turned
+  }
 }
 
 /**
@@ -31,10 +45,11 @@ export function cellFromSheet(value: unknown, serialOf: SerialOf): Cell {
   if (typeof value === 'number') return Number.isFinite(value) ? value : passedIn('#NUM!')
   if (typeof value === 'boolean') return value
   if (value === null || value === undefined) return null
-  // By its tag, since `instanceof` fails for what another context made.
-  const tag = Object.prototype.toString.call(value)
-  if (tag === '[object Date]') return cellFromDate(value as Date, serialOf)
-  if (tag === '[object Error]') return errorInText((value as Error).message) ?? passedIn('#ERROR!')
+  // By what it can do or is tagged, since `instanceof` fails for what another context made.
+  if (typeof (value as Date).getTime === 'function') return cellFromDate(value as Date, serialOf)
+  if (Object.prototype.toString.call(value) === '[object Error]') {
+    return errorInText((value as Error).message) ?? passedIn('#ERROR!')
+  }
   return cellError(
     '#VALUE!',
     'a cell holds something that is no number, text or date (a picture, for example)',

@@ -35,11 +35,16 @@ export function serialsAt(offsetAt: (instant: number) => number): SerialOf {
     return to
   }
 
+  let [lastDay, before, after] = [Number.NaN, 0, 0]
+
   return instant => {
     if (!Number.isFinite(instant)) return Number.NaN
     const dayNumber = Math.floor(instant / day)
-    const before = offsetAtMidnight(dayNumber)
-    const after = offsetAtMidnight(dayNumber + 1)
+    if (dayNumber !== lastDay) {
+      before = offsetAtMidnight(dayNumber)
+      after = offsetAtMidnight(dayNumber + 1)
+      lastDay = dayNumber
+    }
     const offset = before === after || instant < changeIn(dayNumber, before) ? before : after
     // One division of exact integers: the double nearest to the true serial.
     return (instant + offset + epoch) / day

@@ -38,8 +38,8 @@ describe('cells on their way in', () => {
   test('an error of ours from a spilled range keeps its reason', () => {
     const error = { error: '#DIV/0!', reason: 'cost is 0: ROI needs a cost above 0' }
     const spilled = resultForSheet([[error]]) as string[][]
-    expect(read(spilled)).toEqual([[error]])
     expect(read(spilled[0]?.[0])).toEqual(error)
+    expect(read(spilled)).toEqual([[error]])
   })
 
   test('a date is a serial; one that is none is an error, as is a picture', () => {

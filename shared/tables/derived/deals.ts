@@ -1,5 +1,5 @@
 import { stageClasses } from '../../definitions/stages'
-import { cellError } from '../../values'
+import { type Cell, cellError } from '../../values'
 import type { Compiled } from '../compiled'
 import { placesOf } from '../headers'
 import type { Rows } from '../rows'
@@ -70,7 +70,7 @@ function stageClass({ context, read, compiled, last }: Rows): Compiled {
   let unknown: string | undefined
   /** Each with the first row that has it. */
   const findUnknown = (): string => {
-    const found = new Map<string, number>()
+    const found = new Map<Cell, number>()
     for (let other = 1; other <= last; other++) {
       const name = stage(other)
       if (name !== null && classNamed(other) === undefined && !found.has(name)) found.set(name, other + 1)
