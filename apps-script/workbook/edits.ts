@@ -1,8 +1,9 @@
 import type { Area } from '../../shared/workbook/area'
 import { type Edit, Refused } from '../../shared/workbook/steps'
+import { dress } from './dress'
 import { lookAs, pixelsOf } from './looks'
-import { rangeOf, sheetNamed } from './read'
-import { makeRoom, write } from './write'
+import { areaRange, sheetNamed } from './read'
+import { write } from './write'
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet
 
@@ -18,7 +19,7 @@ export function applyEdit(spreadsheet: Spreadsheet, edit: Edit): void {
 
 function done(spreadsheet: Spreadsheet, edit: Edit): void {
   if (edit.do === 'add sheet') addSheet(spreadsheet, edit.sheet, edit.after)
-  if (edit.do === 'remove sheet') removeSheet(spreadsheet, edit.sheet)
+  if (edit.do === 'remove sheet') removeSheet(spreadsheet, edit.sheet, edit.charts)
   if (edit.do === 'write') write(spreadsheet, sheetNamed(spreadsheet, edit.area.sheet), edit)
   if (edit.do === 'name') pointName(spreadsheet, edit.name, edit.area)
   if (edit.do === 'look') lookAs(areaRange(spreadsheet, edit.area), edit.look)
@@ -26,6 +27,7 @@ function done(spreadsheet: Spreadsheet, edit: Edit): void {
     const sheet = sheetNamed(spreadsheet, edit.sheet)
     for (const [index, letters] of edit.letters.entries()) sheet.setColumnWidth(index + 1, pixelsOf(letters))
   }
+  if (edit.do === 'dress') dress(spreadsheet, sheetNamed(spreadsheet, edit.sheet), edit.dress)
 }
 
 function addSheet(spreadsheet: Spreadsheet, title: string, after?: string): void {
@@ -37,9 +39,9 @@ function addSheet(spreadsheet: Spreadsheet, title: string, after?: string): void
   spreadsheet.setActiveSheet(shown)
 }
 
-function removeSheet(spreadsheet: Spreadsheet, title: string): void {
+function removeSheet(spreadsheet: Spreadsheet, title: string, charts = 0): void {
   const sheet = sheetNamed(spreadsheet, title)
-  if (sheet.getCharts().length + sheet.getDrawings().length > 0) {
+  if (sheet.getCharts().length > charts || sheet.getDrawings().length > 0) {
     throw new Refused(`The sheet ${title} holds a chart or a drawing, which would be lost.`)
   }
   spreadsheet.deleteSheet(sheet)
@@ -52,11 +54,4 @@ function pointName(spreadsheet: Spreadsheet, name: string, area: Area | undefine
   if (area === undefined) known?.remove()
   else if (known === undefined) spreadsheet.setNamedRange(name, areaRange(spreadsheet, area))
   else known.setRange(areaRange(spreadsheet, area))
-}
-
-/** Names and looks may reach beyond the cells that hold something. */
-function areaRange(spreadsheet: Spreadsheet, area: Area) {
-  const sheet = sheetNamed(spreadsheet, area.sheet)
-  makeRoom(sheet, area.bottom + 1, area.right + 1)
-  return rangeOf(sheet, area)
 }

@@ -2,7 +2,7 @@ import { addressText, cellAt } from '../../shared/workbook/area'
 import { type WholeWrite, type Write, withoutHoles } from '../../shared/workbook/holes'
 import { type Locale, Refused } from '../../shared/workbook/steps'
 import { formulaForSheet, localeOf } from './locale'
-import { rangeOf } from './read'
+import { makeRoom, rangeOf } from './read'
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet
@@ -72,11 +72,4 @@ function refuseRevived(range: Range, { area, cells }: WholeWrite): void {
       throw new Refused(`Google Sheets took a text for a formula in ${cell}; the cell was emptied again.`)
     }
   }
-}
-
-/** A sheet of Google's ends where it ends: rows and columns have to be added. */
-export function makeRoom(sheet: Sheet, rows: number, columns: number): void {
-  const [known, wide] = [sheet.getMaxRows(), sheet.getMaxColumns()]
-  if (rows > known) sheet.insertRowsAfter(known, rows - known)
-  if (columns > wide) sheet.insertColumnsAfter(wide, columns - wide)
 }

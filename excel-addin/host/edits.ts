@@ -2,6 +2,7 @@
 import { type Area, columnLetters } from '../../shared/workbook/area'
 import { withoutHoles } from '../../shared/workbook/holes'
 import { type Edit, Refused } from '../../shared/workbook/steps'
+import { dress, guard } from './dress'
 import { lookAs, pointsOf } from './looks'
 import { areaIn, formulaOf } from './overview'
 import { batches, mostCells, rangeOf } from './read'
@@ -32,6 +33,11 @@ export async function applyEdits(context: Excel.RequestContext, edits: readonly 
       await context.sync()
     }
     queueEdit(context, edit, known)
+    if (edit.do === 'dress') await dress(context, context.workbook.worksheets.getItem(edit.sheet), edit.dress)
+  }
+  for (const edit of edits) {
+    if (edit.do !== 'dress' || edit.dress.guarded === undefined) continue
+    guard(context.workbook.worksheets.getItem(edit.sheet), edit.dress.guarded)
   }
   await context.sync()
 }
@@ -50,7 +56,8 @@ async function lookBefore(
   for (const edit of edits) refuseHopeless(edit, sheets, names.items)
   const charts = edits.flatMap(edit => {
     const sheet = edit.do === 'remove sheet' ? sheets.get(edit.sheet) : undefined
-    return sheet ? [{ name: sheet.name, count: sheet.charts.getCount() }] : []
+    const known = edit.do === 'remove sheet' ? (edit.charts ?? 0) : 0
+    return sheet ? [{ name: sheet.name, known, count: sheet.charts.getCount() }] : []
   })
   const formats = new Map<WritePiece, Excel.Range>()
   for (const together of batches(pieces)) {
@@ -61,7 +68,7 @@ async function lookBefore(
     await context.sync()
   }
   if (charts.length > 0) await context.sync()
-  const charted = charts.find(({ count }) => count.value > 0)
+  const charted = charts.find(({ count, known }) => count.value > known)
   if (charted) throw new Refused(`The sheet ${charted.name} holds a chart, which would be lost.`)
   return { sheets: [...sheets.keys()], names: names.items, formats }
 }

@@ -1,8 +1,9 @@
-import { helpers, type Model, registries, UIPlugin } from '@odoo/o-spreadsheet'
+import { type Model, registries, UIPlugin } from '@odoo/o-spreadsheet'
 import type { Area } from '../../shared/workbook/area'
 import { type Edit, Refused } from '../../shared/workbook/steps'
+import { dress } from './dress'
 import { lookAs, pixelsOf } from './looks'
-import { sheetIdOf } from './overview'
+import { newId, sheetIdOf } from './overview'
 import { makeRoom, writeCells } from './write'
 
 export type Dispatch = Model['dispatch']
@@ -41,7 +42,7 @@ export function registerOneStep(): void {
 
 function applyEdit(model: Model, dispatch: Dispatch, edit: Edit): void {
   if (edit.do === 'add sheet') addSheet(model, dispatch, edit.sheet, edit.after)
-  if (edit.do === 'remove sheet') removeSheet(model, dispatch, edit.sheet)
+  if (edit.do === 'remove sheet') removeSheet(model, dispatch, edit.sheet, edit.charts)
   if (edit.do === 'write') writeCells(model, dispatch, edit)
   if (edit.do === 'name') pointName(model, dispatch, edit.name, edit.area)
   if (edit.do === 'look') {
@@ -51,6 +52,7 @@ function applyEdit(model: Model, dispatch: Dispatch, edit: Edit): void {
       edit.area.sheet,
     )
   }
+  if (edit.do === 'dress') dress(model, dispatch, edit.sheet, edit.dress)
   if (edit.do === 'widths') {
     const sheetId = sheetIdOf(model, edit.sheet)
     for (const [index, letters] of edit.letters.entries()) {
@@ -78,13 +80,13 @@ function target(model: Model, { sheet, top, left, bottom, right }: Area) {
 function addSheet({ getters }: Model, dispatch: Dispatch, name: string, after?: string): void {
   const ids = getters.getSheetIds()
   const place = ids.findIndex(id => getters.getSheetName(id) === after)
-  const sheetId = new helpers.UuidGenerator().uuidv4()
+  const sheetId = newId()
   accepted(dispatch('CREATE_SHEET', { sheetId, name, position: place < 0 ? ids.length : place + 1 }), name)
 }
 
-function removeSheet(model: Model, dispatch: Dispatch, name: string): void {
+function removeSheet(model: Model, dispatch: Dispatch, name: string, charts = 0): void {
   const sheetId = sheetIdOf(model, name)
-  if (model.getters.getFigures(sheetId).length > 0) {
+  if (model.getters.getFigures(sheetId).length > charts) {
     throw new Refused(`The sheet ${name} holds a chart or a picture, which would be lost.`)
   }
   accepted(dispatch('DELETE_SHEET', { sheetId, sheetName: name }), name)

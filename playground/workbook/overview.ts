@@ -1,4 +1,4 @@
-import type { Model } from '@odoo/o-spreadsheet'
+import { helpers, type Model } from '@odoo/o-spreadsheet'
 import type { Area } from '../../shared/workbook/area'
 import { type Overview, Refused } from '../../shared/workbook/steps'
 
@@ -55,3 +55,5 @@ export function sheetIdOf({ getters }: Model, name: string): string {
   if (id === undefined) throw new Refused(`There is no sheet ${name} any more.`)
   return id
 }
+
+export const newId = () => new helpers.UuidGenerator().uuidv4()

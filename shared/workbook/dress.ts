@@ -11,7 +11,10 @@ export interface Dress {
   readonly charts?: readonly Chart[]
   readonly conditions?: readonly Condition[]
   readonly choices?: readonly Choices[]
-  /** Cells that are not to be typed over by mistake; whoever insists may. */
+  /**
+   * Cells that are not to be typed over by mistake; whoever insists may. Not on a sheet that the sidebar records into
+   * (definitions, locks): Excel lets no script write where a sheet is guarded.
+   */
   readonly guarded?: readonly Area[]
   readonly print?: Print
 }
@@ -54,6 +57,11 @@ export interface Choices {
   /** Refuses everything else; otherwise it is only marked. */
   readonly strict: boolean
 }
+
+/** With its `=`, which a template may leave out. */
+export const conditionFormula = ({ when }: Condition): string => `=${when.replace(/^=/, '')}`
+
+export const isList = (from: Choices['from']): from is readonly string[] => Array.isArray(from)
 
 export interface Print {
   readonly landscape: boolean

@@ -1,5 +1,6 @@
 import { type Cell, isCellError } from '../../shared/values'
 import { type Area, addressText, parseAddress } from '../../shared/workbook/area'
+import type { Dress } from '../../shared/workbook/dress'
 import {
   type Block,
   type Content,
@@ -18,6 +19,7 @@ export interface FakeSheet {
   cells: FakeCell[][]
   hidden?: boolean
   guarded?: boolean
+  dress?: Dress
 }
 
 export interface FakeWorkbook {
@@ -155,12 +157,13 @@ function blockOf(workbook: FakeWorkbook, asked: Area): Block {
 }
 
 function applyEdit(workbook: FakeWorkbook, edit: Edit): void {
-  const { sheets, names } = workbook
+  const { names } = workbook
   if (edit.do === 'add sheet') addSheet(workbook, edit.sheet, edit.after)
-  if (edit.do === 'remove sheet' && !sheets.delete(edit.sheet)) throw missing(edit.sheet)
+  if (edit.do === 'remove sheet') removeSheet(workbook, edit.sheet, edit.charts ?? 0)
   if (edit.do === 'write') write(workbook, edit.area, edit.cells)
   if (edit.do === 'look') guardedCheck(workbook, edit.area.sheet)
   if (edit.do === 'widths') sheetOf(workbook, edit.sheet)
+  if (edit.do === 'dress') sheetOf(workbook, edit.sheet).dress = edit.dress
   if (edit.do === 'name') pointName(names, edit.name, edit.area)
 }
 
@@ -177,6 +180,11 @@ function addSheet(workbook: FakeWorkbook, name: string, after?: string): void {
   const place = after === undefined ? -1 : tabs.findIndex(([tab]) => tab === after)
   tabs.splice(place < 0 ? tabs.length : place + 1, 0, [name, { cells: [] }])
   workbook.sheets = new Map(tabs)
+}
+
+function removeSheet({ sheets }: FakeWorkbook, name: string, charts: number): void {
+  if ((sheets.get(name)?.dress?.charts?.length ?? 0) > charts) throw new Refused(`${name} holds a chart.`)
+  if (!sheets.delete(name)) throw missing(name)
 }
 
 function write(workbook: FakeWorkbook, area: Area, cells: readonly (readonly Content[])[]): void {
