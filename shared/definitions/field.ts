@@ -1,3 +1,4 @@
+import { hasControls } from '../letters'
 import { shown } from '../values'
 import type { Fault } from './fault'
 import type { Bounds, Choices, Field, FieldType } from './term'
@@ -6,7 +7,7 @@ import type { Bounds, Choices, Field, FieldType } from './term'
 export function fieldOf(type: FieldType, text: string): Field | Fault {
   switch (type.type) {
     case 'text':
-      return /[\p{Cc}]/u.test(text) ? { fault: `${shown(text)} has a line break in it: remove it` } : text
+      return hasControls(text) ? { fault: `${shown(text)} has a line break in it: remove it` } : text
     case 'flag':
       return ['yes', 'no', 'true', 'false'].includes(text.toLowerCase())
         ? ['yes', 'true'].includes(text.toLowerCase())

@@ -1,3 +1,4 @@
+import { hasControls } from '../letters'
 import { nearest } from '../nearest'
 import { shown } from '../values'
 import { type Fault, isFaulty } from './fault'
@@ -79,7 +80,7 @@ function entriesOf(text: string, example: string): readonly (readonly [string, s
 }
 
 function keyOf({ keys }: TableTerm, written: string): string | undefined {
-  if (/\p{Cc}/u.test(written) || /^[-=+@]/.test(written)) return undefined
+  if (hasControls(written) || /^[-=+@]/.test(written)) return undefined
   switch (keys) {
     case 'word':
       return worded(written) || undefined

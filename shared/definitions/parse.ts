@@ -1,4 +1,5 @@
 import { isFault, parse } from '../formula/parse'
+import { hasControls } from '../letters'
 import { nearest } from '../nearest'
 import { type Cell, type CellError, cellError, isBlank, isCellError, shown } from '../values'
 import { datesOf, timeOf } from './clock'
@@ -78,7 +79,7 @@ function setOf({ choices, words }: SetTerm, cell: number | string | boolean): re
   for (const part of String(cell).split(',')) {
     const item = words ? worded(part) : part.trim()
     if (item === '') return { fault: 'an item is blank: write them as “one, two, three”' }
-    if (/[;:\p{Cc}]/u.test(part) || /^[-=+@]/.test(item) || isNone(item)) {
+    if (/[;:]/.test(part) || hasControls(part) || /^[-=+@]/.test(item) || isNone(item)) {
       return { fault: `${shown(item)} is no item: use letters and digits, and join items by commas` }
     }
     if (choices && !Object.keys(choices).includes(item)) {

@@ -1,8 +1,6 @@
+import { lettersAndDigits } from '../letters'
+
 /** `Proposal/Price Quote` and `proposal_price_quote` are one word to a definition. */
 export function worded(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '_')
-    .replace(/^_+|_+$/g, '')
+  return lettersAndDigits(text.normalize('NFC').toLowerCase(), '_').replace(/^_+|_+$/g, '')
 }

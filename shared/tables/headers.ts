@@ -1,3 +1,4 @@
+import { lettersAndDigits } from '../letters'
 import type { Cell } from '../values'
 import type { Schema } from './schema'
 
@@ -16,15 +17,13 @@ const reduced = new Map<string, string>()
 const mostHeaders = 5000
 
 function reduce(header: string): string {
-  return (
-    header
-      .normalize('NFKC')
-      .toLowerCase()
-      // Salesforce puts __c behind the internal names of a company's own fields.
-      .replace(/__c\s*$/, '')
-      .replace(/[([](?:%|[a-z]{3}|[$€£¥]|(?:day|hour|minute|month|year)s?)[)\]]\s*$/u, '')
-      .replace(/[^\p{L}\p{N}]/gu, '')
-  )
+  const named = header
+    .normalize('NFKC')
+    .toLowerCase()
+    // Salesforce puts __c behind the internal names of a company's own fields.
+    .replace(/__c\s*$/, '')
+    .replace(/[([](?:%|[a-z]{3}|[$€£¥]|(?:day|hour|minute|month|year)s?)[)\]]\s*$/u, '')
+  return lettersAndDigits(named, '')
 }
 
 /**

@@ -1,11 +1,9 @@
+import { worded as wordedText } from '../../definitions/worded'
 import type { Reader, RowValue } from '../table'
 
-/** `Proposal/Price Quote` and `proposal_price_quote` are one word to a definition. */
+/** A cell as the word that a definition would have for it. */
 export function worded(value: RowValue): string {
-  return String(value ?? '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '_')
-    .replace(/^_+|_+$/g, '')
+  return wordedText(String(value ?? ''))
 }
 
 /** What follows from a column whose values are few in many rows, worked out once for each of them. */
