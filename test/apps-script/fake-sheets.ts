@@ -2,6 +2,7 @@
  * Google's spreadsheet services over a workbook in memory, with their habits: what is set is read as if it were typed,
  * dates come as instants, sheets end, an error comes as its text, and nobody edits what is protected.
  */
+import { chartServices, dressServices, type FakeDress, rangeDress, sheetDress, undressed } from './fake-dress'
 import { clockServices, instantOf } from './load'
 
 export interface FakeCell {
@@ -17,7 +18,7 @@ export interface FakeSheet {
   columns: number
   hidden: boolean
   guarded: boolean
-  charts: number
+  dress: FakeDress
 }
 
 export interface FakeSheets {
@@ -61,7 +62,7 @@ export function fakeSheets(names: readonly string[]): FakeSheets {
 }
 
 const newSheet = (name: string): FakeSheet => ({
-  ...{ name, cells: new Map(), rows: 20, columns: 6, hidden: false, guarded: false, charts: 0 },
+  ...{ name, cells: new Map(), rows: 20, columns: 6, hidden: false, guarded: false, dress: undressed() },
 })
 
 /** Whose script runs, on which spreadsheet. */
@@ -77,7 +78,9 @@ export function sheetsServices(session: () => Session): Record<string, unknown> 
       getActiveSpreadsheet: () => spreadsheetService(session().book),
       flush: () => {},
       ProtectionType: { SHEET: 'SHEET', RANGE: 'RANGE' },
+      ...dressServices,
     },
+    Charts: chartServices,
     LockService: { getDocumentLock: () => documentLock(session()) },
     Utilities: clockServices('').services.Utilities,
   }
@@ -156,9 +159,7 @@ function sheetService(book: FakeSheets, sheet: FakeSheet) {
     },
     isSheetHidden: () => sheet.hidden,
     getProtections: () => (sheet.guarded ? [{ canEdit: () => false }] : []),
-    getCharts: () => Array.from({ length: sheet.charts }, () => ({})),
-    getDrawings: () => [],
-    setColumnWidth: () => refuseGuarded(sheet),
+    ...sheetDress(sheet, () => refuseGuarded(sheet)),
     getRange: (row: number, column: number, rows: number, columns: number) => {
       if (row < 1 || column < 1 || rows < 1 || columns < 1) throw new Error('The starting row is too small.')
       if (row + rows - 1 > sheet.rows || column + columns - 1 > sheet.columns)
@@ -233,6 +234,7 @@ function rangeService(book: FakeSheets, area: FakeArea): object {
     setValue: (value: unknown) => forEach([[value]], (cell, given) => typeInto(book, cell, given)),
     clearContent: () => forEach([['']], (cell, given) => typeInto(book, cell, given)),
     ...{ setWrap: look, setFontWeight: look, setFontSize: look, setFontColor: look, setBackground: look },
+    ...{ setHorizontalAlignment: look, ...rangeDress(sheet, area, look) },
   }
   return service
 }

@@ -103,7 +103,8 @@ test('a sheet grows where what is written does not fit, and the sheet that is sh
 
 test('a sheet with a chart on it is not removed, a hidden one not selected', () => {
   const { book, host } = open()
-  Object.assign(book.sheets[1] as object, { charts: 1, hidden: true })
+  book.sheets[1]?.dress.charts.push({} as never)
+  Object.assign(book.sheets[1] as object, { hidden: true })
   expect(() => host.apply([{ do: 'remove sheet', sheet: 'Notes' }])).toThrow('chart or a drawing')
   expect(() => host.select(at('Notes!A1'))).toThrow('is hidden')
   expect(() => host.select(at('A99'))).toThrow('no such cell')

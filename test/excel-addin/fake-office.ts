@@ -3,6 +3,8 @@
  * cannot be read, a batch that breaks off stays half done, what is set is read as if it were typed, and too much at
  * once is refused.
  */
+import { type FakeDress, lockable, rangeDress, sheetDress, sheetSetters, undressed } from './fake-dress'
+
 export interface FakeCell {
   value: number | string | boolean
   formula: string
@@ -15,7 +17,7 @@ export interface FakeSheet {
   cells: Map<string, FakeCell>
   visibility: 'Visible' | 'Hidden'
   isProtected: boolean
-  charts: number
+  dress: FakeDress
 }
 
 export interface FakeArea {
@@ -57,17 +59,17 @@ export function fakeBook(names: readonly string[]): FakeBook {
 }
 
 const newSheet = (name: string): FakeSheet => ({
-  ...{ name, cells: new Map(), visibility: 'Visible', isProtected: false, charts: 0 },
+  ...{ name, cells: new Map(), visibility: 'Visible', isProtected: false, dress: undressed() },
 })
 
-interface Batch {
+export interface Batch {
   readonly book: FakeBook
   readonly queue: (() => void)[]
   /** Letters that the answer of this round trip holds so far. */
   weight: number
 }
 
-const failing = (code: string, message = code) => Object.assign(new Error(message), { code })
+export const failing = (code: string, message = code) => Object.assign(new Error(message), { code })
 
 /** `Excel.run` for one editor; `pause` is awaited before each round trip, where others come in between. */
 export function excelRun(book: FakeBook, pause: () => Promise<void> = async () => {}) {
@@ -96,7 +98,7 @@ type State = Record<string, unknown>
  * An object of the client: `state` is what it is at the moment of a round trip, undefined where there is none;
  * `writable` are properties that can be set; `rest` are methods and other objects.
  */
-function clientObject(
+export function clientObject(
   batch: Batch,
   state: () => State | undefined,
   rest: object = {},
@@ -144,7 +146,7 @@ function clientObject(
 }
 
 /** A collection: `items` are there once something of theirs was loaded. */
-function collection<Item>(
+export function collection<Item>(
   batch: Batch,
   list: () => readonly Item[],
   asObject: (item: Item) => Record<string, unknown>,
@@ -273,20 +275,14 @@ function sheetObject(batch: Batch, name: string): Record<string, unknown> {
       return sheet && { name, visibility: sheet.visibility, position: book.sheets.indexOf(sheet) }
     },
     {
-      protection: clientObject(batch, () => ({ protected: found().isProtected })),
-      charts: {
-        getCount: () => {
-          let value: number | undefined
+      protection: clientObject(batch, () => ({ protected: found().isProtected }), {
+        protect: () =>
           batch.queue.push(() => {
-            value = found().charts
-          })
-          return {
-            get value() {
-              return value ?? fail('ValueNotLoaded')
-            },
-          }
-        },
-      },
+            if (found().isProtected) throw failing('AccessDenied')
+            found().isProtected = true
+          }),
+      }),
+      ...sheetDress(batch, found),
       getRangeByIndexes: (row: number, column: number, rows: number, columns: number) =>
         rangeObject(batch, area(row, column, rows, columns)),
       getUsedRangeOrNullObject: (valuesOnly: boolean) =>
@@ -306,6 +302,7 @@ function sheetObject(batch: Batch, name: string): Record<string, unknown> {
         }),
     },
     {
+      ...sheetSetters(found),
       position: (place: number) => {
         const sheet = found()
         book.sheets = book.sheets.filter(known => known !== sheet)
@@ -341,11 +338,12 @@ function rangeObject(batch: Batch, area: () => FakeArea | undefined): Record<str
     bold: () => {},
     size: () => {},
     color: () => {},
+    horizontalAlignment: () => {},
   }
   const look = (rest: object = {}) => clientObject(batch, () => ({}), rest, guarded(looking, sheet))
   let worksheet: Record<string, unknown> | undefined
   let format: Record<string, unknown> | undefined
-  const locked = clientObject(batch, () => ({ locked: true }))
+  const protection = lockable(batch, sheet, here)
   return clientObject(
     batch,
     () => {
@@ -381,9 +379,10 @@ function rangeObject(batch: Batch, area: () => FakeArea | undefined): Record<str
         return worksheet
       },
       get format() {
-        format ??= look({ font: look(), fill: look({ clear: () => {} }), protection: locked })
+        format ??= look({ font: look(), fill: look({ clear: () => {} }), protection })
         return format
       },
+      ...rangeDress(batch, sheet, here),
       select: () =>
         batch.queue.push(() => {
           book.selection = here()

@@ -144,7 +144,8 @@ test('a name that stands for something else than a range is left alone', async (
 
 test('a sheet with a chart on it is not removed, a hidden one not selected', async () => {
   const { book, host } = open()
-  Object.assign(book.sheets[1] as object, { charts: 1, visibility: 'Hidden' })
+  book.sheets[1]?.dress.charts.push({} as never)
+  Object.assign(book.sheets[1] as object, { visibility: 'Hidden' })
   await expect(host.apply([{ do: 'remove sheet', sheet: 'Notes' }])).rejects.toThrow('holds a chart')
   await expect(host.select(at('Notes!A1'))).rejects.toThrow('is hidden')
   expect(book.sheets).toHaveLength(2)

@@ -1,3 +1,5 @@
+import type { Chart, Condition, Dress } from '../../../shared/workbook/dress'
+import { conditionColours } from '../../../shared/workbook/looks'
 import type { Host } from '../../../shared/workbook/steps'
 
 /** A workbook in a host, as the contract of all hosts sees it. */
@@ -12,6 +14,43 @@ export interface Port {
   readonly hide: (sheet: string) => void
   /** Selects as a person does. */
   readonly click: (address: string) => void
+  /** What a sheet is dressed in, read back from the spreadsheet's own objects. */
+  readonly dressed: (sheet: string) => Dressed
+}
+
+/** What a spreadsheet has no means for is undefined. Addresses are with their sheets. */
+export interface Dressed {
+  readonly frozen: NonNullable<Dress['frozen']>
+  readonly gridlines: boolean
+  readonly charts: readonly DressedChart[]
+  readonly conditions: readonly (Pick<Condition, 'look'> & { area: string; formula: string })[]
+  readonly choices: readonly { area: string; from: readonly string[] | string; strict: boolean }[]
+  readonly guarded?: readonly string[] | undefined
+  readonly print?: Dress['print'] | undefined
+}
+
+export interface DressedChart {
+  readonly kind: Chart['kind']
+  readonly title: string
+  /** Its first cell. */
+  readonly at: string
+  readonly labels: string
+  readonly format?: string | undefined
+  readonly series: readonly {
+    readonly name: string
+    readonly values: string
+    readonly colour: string
+    readonly isLine: boolean
+    readonly second: boolean
+  }[]
+}
+
+/** The look that a condition's colours are those of. */
+export function lookOf(fill: string): Condition['look'] {
+  const looks = Object.entries(conditionColours) as [Condition['look'], { fill: string }][]
+  const found = looks.find(([, colours]) => `#${colours.fill}` === fill)
+  if (found === undefined) throw new Error(`${fill} is the colour of no condition`)
+  return found[0]
 }
 
 /** Opens a workbook of these sheets, all empty, written in the locale `en-GB` or `de-DE`. */
