@@ -41,26 +41,26 @@ export function aggregates(
   { measure, place, isSummed, facts, refused }: Aggregated,
   dialect: SqlDialect,
 ): readonly string[] {
-  const { identifier, types, where, text } = dialect
+  const { identifier, types, text } = dialect
   const of = (name: keyof typeof ofMeasure): string => identifier(ofMeasure[name](place))
   const [counts, value] = [of('counts'), of('value')]
   const columns: string[] = []
   const add = (sql: string, name: keyof typeof ofMeasure): void => {
     columns.push(`${sql} as ${of(name)}`)
   }
-  if (measure.distinct === undefined) add(where('count(*)', counts), 'n')
+  if (measure.distinct === undefined) add(`count(case when ${counts} then 1 end)`, 'n')
   else {
     // That nothing stands there is a value of its own.
-    const blanks = where('count(*)', `${counts} and ${value} is null`)
-    add(`${where(`count(distinct ${value})`, counts)} + case when ${blanks} > 0 then 1 else 0 end`, 'n')
+    const blanks = `max(case when ${counts} and ${value} is null then 1 else 0 end)`
+    add(`count(distinct case when ${counts} then ${value} end) + ${blanks}`, 'n')
   }
   if (measure.value !== undefined && isSummed) {
-    add(`cast(${where(`sum(cast(${value} as ${types.decimal}))`, counts)} as ${types.text})`, 'sum')
+    add(`cast(sum(case when ${counts} then cast(${value} as ${types.decimal}) end) as ${types.text})`, 'sum')
   } else if (measure.value !== undefined) {
     const number = facts.valueType === 'date' ? serialOf(value, dialect) : value
     add(dialect.list(`cast(${number} as ${types.double})`, identifier('__row'), counts), 'values')
   }
-  const currencies = where(`count(distinct ${of('currency')})`, counts)
+  const currencies = `count(distinct case when ${counts} then ${of('currency')} end)`
   const mixed = text('#VALUE! amounts in several currencies cannot be added; convert them first')
   const wrong = firstOf(
     refused && `min(${of('refused')})`,

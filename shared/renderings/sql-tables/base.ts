@@ -2,6 +2,7 @@ import { anyColumn, canonicalName, hasColumn } from '../../tables/any-column'
 import { saysPercent } from '../../tables/cells'
 import { derivedColumns } from '../../tables/derived/index'
 import { columnCalled, normalised } from '../../tables/headers'
+import type { RowSource } from '../../tables/rows'
 import type { ColumnType, TableName } from '../../tables/schema'
 import { columnReader, type Table } from '../../tables/table'
 import { type SqlDialect, trimmed } from './dialect'
@@ -108,8 +109,14 @@ export function orderColumn(writer: SourceWriter): string {
   const id = Object.entries(schema.columns).find(([, { type, key }]) => type === 'id' && key)?.[0]
   const table = state.context.tables.get(source) as Table
   const physical = order ?? (id && physicalColumn(table, state.mapping[source] as TableMapping, id)?.name)
-  const ordered = physical === undefined ? '' : `order by ${dialect.identifier(physical)}`
-  return added('__row', `row_number() over (${ordered})`, writer, 'number').sql
+  // Some databases number rows in an order only, be it none.
+  const above = physical === undefined ? `cast(null as ${dialect.types.text})` : dialect.identifier(physical)
+  return added('__row', `row_number() over (order by ${above})`, writer, 'number').sql
+}
+
+/** No table of a database is called so: one that is called as its reader would be taken for that very reader. */
+export function baseName(source: RowSource): string {
+  return `${source}__0`
 }
 
 /** The table under the names that rules know. */
@@ -122,5 +129,5 @@ export function baseSelect(
   const { identifier } = dialect
   const listed = [...columns].map(([column, sql]) => `${sql} as ${identifier(column)}`)
   const from = mapped.table.map(identifier).join('.')
-  return `${identifier(name)} as (select ${listed.length === 0 ? '1 as "__one"' : listed.join(', ')} from ${from})`
+  return `${identifier(baseName(name))} as (select ${listed.length === 0 ? `1 as ${identifier('__one')}` : listed.join(', ')} from ${from})`
 }

@@ -70,7 +70,7 @@ export function askedFor({ column, value }: Condition, writer: SourceWriter): Wr
 }
 
 export function keyText(own: Written, dialect: SqlDialect): string {
-  return `nullif(lower(trim(${textOf(own, dialect)})), '')`
+  return `nullif(lower(${dialect.trim(textOf(own, dialect), "' '")}), '')`
 }
 
 /** A value as a spreadsheet shows it. */
@@ -90,5 +90,5 @@ export function textOf({ sql, type }: Written, dialect: SqlDialect): string {
 
 /** Days since 1899-12-30, as spreadsheets count them. */
 export function serialOf(moment: string, dialect: SqlDialect): string {
-  return `${dialect.milliseconds(dialect.date('1899-12-30'), moment)} / 86400000.0`
+  return `cast(${dialect.milliseconds(dialect.date('1899-12-30'), moment)} as ${dialect.types.double}) / 86400000`
 }

@@ -7,6 +7,7 @@ import type { RowSource } from '../../tables/rows'
 import { type CellError, isCellError } from '../../values'
 import { failureSelect } from './aggregates'
 import { type AnswerRow, takenFrom } from './answer-rows'
+import { baseName } from './base'
 import { creditFailure } from './credits'
 import type { SqlDialect } from './dialect'
 import { factsOf } from './facts'
@@ -112,7 +113,7 @@ function sourceFailure(source: RowSource, state: State): string | undefined {
   if (source !== 'stage_history') return undefined
   const { identifier, text } = state.dialect
   const what = text('#N/A stage_history is empty: nobody knows when which deal was in which stage')
-  return `select case when count(*) = 0 then ${what} end as ${identifier('refused')} from ${identifier(source)}`
+  return `select case when count(*) = 0 then ${what} end as ${identifier('refused')} from ${identifier(baseName(source))}`
 }
 
 /** Tables stand before what reads them: first those of the database, then layer upon layer, then the passes. */

@@ -44,8 +44,8 @@ export function passOf(measures: readonly Placed[], asked: Asked, number: number
     const facts = `select ${made.columns.join(', ')} from ${id(last)}`
     const [period, group, key] = ['__period', '__group', '__key'].map(id)
     const parts = [
-      `select ${period}, min(${group}) as ${group}, ${key}, ${made.measures.flatMap(one => aggregates(one, state.dialect)).join(', ')}`,
-      `from (${facts}) as facts group by ${period}, lower(${group}), ${key}`,
+      `select ${period}, min(facts.${group}) as ${group}, ${key}, ${made.measures.flatMap(one => aggregates(one, state.dialect)).join(', ')}`,
+      `from (${facts}) as facts group by ${period}, lower(facts.${group}), ${key}`,
     ].join(' ')
     return {
       tables: [
@@ -66,7 +66,7 @@ function written(measures: readonly Placed[], { periods, conditions, by }: Asked
   const placing = placingOf(measure, periods, writer)
   const asked = conditions.length === 0 ? undefined : all(conditions.map(one => askedFor(one, writer)))
   const group = by === undefined ? undefined : writer.key(by)
-  const spelling = group ? `coalesce(trim(${textOf(group, dialect)}), '(blank)')` : "''"
+  const spelling = group ? `coalesce(${dialect.trim(textOf(group, dialect), "' '")}, '(blank)')` : "''"
   // A row that cannot be assigned to any group spoils all of them.
   const nowhere = firstOf(placing.refused, group?.refused)
   // A date that cannot be read may lie in any period, unless its row is not asked for.

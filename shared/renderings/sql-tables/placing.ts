@@ -65,10 +65,10 @@ export function periodTable(
         dayLiteral(to, dialect),
       ])
   const columns = ['__period', '__period_from', '__period_to'].map(dialect.identifier)
-  return dialect.values(
-    columns,
-    bounds.map((bound, period) => [String(period), ...bound]),
-  )
+  return bounds
+    .map((bound, period) => [String(period), ...bound].map((value, place) => `${value} as ${columns[place]}`))
+    .map(row => `select ${row.join(', ')}`)
+    .join(' union all ')
 }
 
 function standing({ from, to }: Period, state: State): readonly string[] {

@@ -2,7 +2,7 @@ import { treeOf } from '../../formula/trees'
 import { rulesOf } from '../../tables/row-rules/index'
 import type { RowSource, Rows } from '../../tables/rows'
 import type { Schema } from '../../tables/schema'
-import { orderColumn, tableColumn, tableKey } from './base'
+import { baseName, orderColumn, tableColumn, tableKey } from './base'
 import { creditColumn, creditDepth, creditKey } from './credits'
 import { sqlColumns } from './derived/index'
 import { type SqlScope, type Written, write } from './expression'
@@ -126,7 +126,7 @@ export function lastLayer(source: RowSource, state: State): string {
 
 /** The name of the rows of a source with all columns up to a depth. */
 export function layerName(source: RowSource, depth: number, { suffix }: State): string {
-  return depth === 0 ? source : `${source}${suffix}__${depth}`
+  return depth === 0 ? baseName(source) : `${source}${suffix}__${depth}`
 }
 
 export function isLiteral(sql: string): boolean {

@@ -80,7 +80,7 @@ function lastTouched(rows: SourceWriter): Written {
   // A deal without an id is touched by what names no deal.
   const touched = rows.join(
     latest,
-    alias => `${alias}.${id('__key')} is not distinct from ${name('deal_id').sql}`,
+    alias => `coalesce(${alias}.${id('__key')}, '') = coalesce(${name('deal_id').sql}, '')`,
   )
   return { sql: dialect.greatest(`${touched}.${id('__latest')}`, name('created_at').sql), type: 'date' }
 }

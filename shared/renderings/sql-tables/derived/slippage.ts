@@ -28,7 +28,7 @@ function expected(rows: SourceWriter, before: string, order: 'asc' | 'desc'): st
   const [id, at, row] = ['deal_id', 'entered_at', '__row'].map(dialect.identifier) as [string, string, string]
   const history = lookInto('stage_history', ['deal_id', 'entered_at', 'expected_close', '__row'])
   const conditions = [
-    `h.${id} is not distinct from b.${name('deal_id').sql}`,
+    `coalesce(h.${id}, '') = coalesce(b.${name('deal_id').sql}, '')`,
     other('stage_history').read('present(expected_close) and days(entered_at, known_until) >= 0').sql,
     `h.${at} < ${before}`,
   ]

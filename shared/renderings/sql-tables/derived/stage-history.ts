@@ -71,6 +71,6 @@ function leftAt(rows: SourceWriter): Written {
   const id = dialect.identifier
   const changes = rows.lookInto('stage_history', ['deal_id', 'entered_at', 'stage_word', 'is_known', '__row'])
   const isAfter = `(h.${id('entered_at')} > b.${name('entered_at').sql} or h.${id('entered_at')} = b.${name('entered_at').sql} and h.${id('__row')} > b.${rows.row()})`
-  const next = `(select min(h.${id('entered_at')}) from ${changes} as h where h.${id('is_known')} and h.${id('deal_id')} is not distinct from b.${name('deal_id').sql} and h.${id('stage_word')} <> b.${word} and ${isAfter})`
+  const next = `(select min(h.${id('entered_at')}) from ${changes} as h where h.${id('is_known')} and coalesce(h.${id('deal_id')}, '') = coalesce(b.${name('deal_id').sql}, '') and h.${id('stage_word')} <> b.${word} and ${isAfter})`
   return { sql: `coalesce(${next}, ${name('as_of').sql})`, type: 'date' }
 }

@@ -13,8 +13,8 @@ export function windowDays(rows: SourceWriter): Written {
   const cycle = rows.other('deals').name('cycle_days').sql
   const share = statistic === 'median' ? '0.5' : '0.9'
   // Nine decimals hold every product of whole days; what a double adds behind them is not there.
-  const days = `round(${dialect.percentile(cycle, share)} * ${times}, 9)`
-  const window = `(select ${days} from ${deals} where ${counts.sql})`
+  const cycles = dialect.percentile(cycle, share, `from ${deals} where ${counts.sql}`)
+  const window = `cast(${cycles} * ${times} as ${dialect.types.decimal})`
   const nothing =
     '#N/A cohort.window_days goes by won deals, and none is won yet: write a number of days until one is'
   return {

@@ -1,0 +1,27 @@
+import { type SqlDialect, usual } from '../dialect'
+
+/** https://duckdb.org/docs/sql/introduction */
+export const duckdb: SqlDialect = {
+  ...usual,
+  types: {
+    text: 'varchar',
+    moment: 'timestamp',
+    day: 'date',
+    decimal: 'decimal(38, 9)',
+    double: 'double',
+    doubles: 'double[]',
+    flag: 'boolean',
+  },
+  trim: (text, characters) => `trim(${text}, ${characters})`,
+  days: (from, to) => `date_diff('day', cast(${from} as date), cast(${to} as date))`,
+  milliseconds: (from, to) => `(epoch_ms(cast(${to} as timestamp)) - epoch_ms(cast(${from} as timestamp)))`,
+  addMilliseconds: (moment, milliseconds) =>
+    `${moment} + to_microseconds(cast(round(${milliseconds} * 1000) as bigint))`,
+  addDays: (day, days) => `cast(${day} + to_days(cast(${days} as integer)) as date)`,
+  addMonths: (day, months) => `cast(${day} + to_months(cast(${months} as integer)) as date)`,
+  word: text => `trim(regexp_replace(lower(${text}), '[^\\p{L}\\p{N}]+', '_', 'g'), '_')`,
+  matches: (text, pattern) => `regexp_matches(${text}, '${pattern}')`,
+  captured: (text, pattern, group) => `regexp_extract(${text}, '${pattern}', ${group})`,
+  percentile: (value, share, rows) => `(select quantile_cont(cast(${value} as double), ${share}) ${rows})`,
+  list: (value, order, condition) => `list(${value} order by ${order}) filter (where ${condition})`,
+}
