@@ -33,6 +33,9 @@ const check = (workbook: SampleWorkbook, sheet = 'Board'): SheetChecked =>
 
 const short = ({ kind, area, mended }: Finding) => [kind, addressText(area).replace('Board!', ''), mended]
 
+/** How Google Sheets saves a cell that an array filled. */
+const spilled = '=IFERROR(__xludf.DUMMYFUNCTION("""COMPUTED_VALUE"""),1)'
+
 /** Cells with what a check finds in them. */
 const cases: Readonly<Record<string, readonly [Readonly<Record<string, FakeCell>>, ...unknown[][]]>> = {
   'METRIC without definitions': [
@@ -168,6 +171,30 @@ const cases: Readonly<Record<string, readonly [Readonly<Record<string, FakeCell>
   'brought from Excel': [
     { B2: f('=PLUMB.ROI(_xldudf_PLUMB_ROI(2,1),1)', { error: '#NAME?', reason: '' }) },
     ['not recalculated', 'B2', '=ROI(ROI(2,1),1)'],
+  ],
+  'brought from Google Sheets in a file': [
+    { B2: f('=IFERROR(__xludf.DUMMYFUNCTION("IF(A1>1,ROI(2,1),""none"")"),1)') },
+    ['not recalculated', 'B2', '=IF(A1>1,ROI(2,1),"none")'],
+  ],
+  'brought in pieces, as long texts are': [
+    { B2: f('=IFERROR(@__xludf.DUMMYFUNCTION("ROI(2"&",1"&")"),1)') },
+    ['not recalculated', 'B2', '=ROI(2,1)'],
+  ],
+  'brought with an array that it filled, beside another': [
+    {
+      B2: f(`=IFERROR(__xludf.DUMMYFUNCTION("ROI(E2:F3,1)"),1)`),
+      C2: f(spilled),
+      B3: f(spilled),
+      C3: f(spilled),
+      B4: f('=IFERROR(__xludf.DUMMYFUNCTION("ROI(3,1)"),2)'),
+      C4: 5,
+    },
+    ['not recalculated', 'B2:C3', '=ROI(E2:F3,1)'],
+    ['not recalculated', 'B4', '=ROI(3,1)'],
+  ],
+  'a function of Google Sheets alone': [
+    { B2: f('=IFERROR(__xludf.DUMMYFUNCTION("QUERY(A:C,""select A"")"),"x")'), B3: f(spilled) },
+    ['not recalculated', 'B2:B3', undefined],
   ],
   'still loading': [{ B2: f('=ROI(2,1)', 'Loading...') }, ['not recalculated', 'B2', '=ROI(2,1)']],
   'a name that is not there': [
@@ -398,6 +425,21 @@ test('in Excel formulas get its namespace, however they were written', () => {
   })
   workbook.prefix = 'PLUMB.'
   expect(check(workbook).findings.map(({ mended }) => mended)).toEqual(['=PLUMB.ROI(2,1)', '=PLUMB.ROI(2,1)'])
+})
+
+test('an array from Google Sheets is entered anew, the cells that it fills are emptied for it, and back', () => {
+  const formula = '=IFERROR(__xludf.DUMMYFUNCTION("ROI(E2:F3,1)"),1)'
+  const cells = { B2: f(formula), C2: f(spilled), B3: f(spilled), C3: 7, D2: f('=E2*2') }
+  const workbook = workbookWith(cells)
+  workbook.prefix = 'PLUMB.'
+  const mended = answerNow(mend({ findings: check(workbook).findings }), workbook.host)
+  const shown = () => ['B2', 'C2', 'B3', 'D2'].map(address => workbook.formula(`Board!${address}`))
+  expect(shown()).toEqual(['=PLUMB.ROI(E2:F3,1)', '', '', '=E2*2'])
+  expect(workbook.value('Board!C2')).toBeNull()
+  expect(workbook.value('Board!C3')).toBe(7)
+  if (mended.outcome !== 'done') throw new Error(mended.outcome)
+  expect(answerNow(undo({ undo: mended.undo }), workbook.host).outcome).toBe('done')
+  expect(shown()).toEqual([formula, spilled, spilled, '=E2*2'])
 })
 
 test('an error of ours is told with its cause and its remedy', () => {

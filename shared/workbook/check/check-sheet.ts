@@ -46,7 +46,7 @@ function* termsNow(around: Overview): Steps<Terms> {
   return isCellError(set) ? builtInTerms : latestOf(set.rows)
 }
 
-function* wholeBlock(area: Area): Steps<Block> {
+export function* wholeBlock(area: Area): Steps<Block> {
   const rows = Math.max(1, Math.floor(cellsAtOnce / (area.right - area.left + 1)))
   const values: Block['values'][number][] = []
   const formulas: Block['formulas'][number][] = []

@@ -9,7 +9,7 @@ import type { Overview } from '../steps'
 export interface Flaw extends Pick<Finding, 'kind' | 'area' | 'detail' | 'remedy'> {
   /** The first cell's formula as it is stored, or its value. */
   readonly holds: string
-  /** What a cell should hold in place of a formula; absent where a person has to decide. */
+  /** What a cell should hold in place of a formula, `''` for nothing; absent where a person has to decide. */
   readonly mend?: Mend
 }
 

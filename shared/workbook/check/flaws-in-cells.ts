@@ -9,6 +9,7 @@ import type { Block, Overview } from '../steps'
 import { type Flaw, type Inspected, worstFirst } from './flaw'
 import { mixedBases } from './flaws-of-bases'
 import { definitionsOf, flawsOfCalls } from './flaws-of-calls'
+import { flawsOfHosts } from './flaws-of-hosts'
 import { averagedRates } from './flaws-of-rates'
 import { flawsOfValues } from './flaws-of-values'
 import { typedOver } from './flaws-typed-over'
@@ -43,6 +44,7 @@ export function flawsInCells(block: Block, overview: Overview, terms: Terms = bu
   const flaws = [
     ...typedOver(block, shapes),
     ...flawsOfValues(block, shapes, overview),
+    ...flawsOfHosts(block, overview),
     ...inspected.flatMap(flawsOfCalls),
     ...inspected.flatMap(mixedBases),
     ...inspected.flatMap(one => averagedRates(one, rates)),

@@ -1,6 +1,5 @@
 import { type Cell, isCellError } from '../../values'
 import { type Area, cellAt } from '../area'
-import { replaced } from '../formulas/edit-formula'
 import { type Expression, within } from '../formulas/formula-in-cell'
 import { locate } from '../formulas/locate'
 import { namesGiven, type OwnCall, ownCalls, ownName } from '../formulas/own-calls'
@@ -8,6 +7,7 @@ import { readFormula } from '../formulas/read-formula'
 import { isStale } from '../formulas/shows-same'
 import type { Block, Overview } from '../steps'
 import type { Flaw } from './flaw'
+import { underOwnNames } from './flaws-of-hosts'
 import { generalRemedy, remedyOf } from './remedy'
 import type { Shapes } from './sheet-shapes'
 
@@ -113,15 +113,7 @@ function stuck(
       ? `It shows ${code}: the formula comes from another spreadsheet program, where its name is written otherwise.`
       : `It shows ${code}: the formula was entered before Plumbline had loaded.`,
     remedy: 'Enter it anew.',
-    mend: text => {
-      const own = ownCalls(readFormula(text))
-      return replaced(
-        text,
-        own.map(({ call: { start, name: written }, name }) => ({
-          ...{ start, end: start + written.length, text: overview.prefix + name },
-        })),
-      )
-    },
+    mend: text => underOwnNames(text, overview),
   }
 }
 

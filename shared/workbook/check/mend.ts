@@ -70,7 +70,7 @@ function editsFor(cells: readonly MendedCell[]): readonly Edit[] {
   return found.map(({ sheet, column, top, bottom, formulas }) => ({
     do: 'write',
     area: { sheet, top, bottom, left: column, right: column },
-    cells: formulas.map(formula => [{ formula }]),
+    cells: formulas.map(formula => [formula === '' ? null : { formula }]),
   }))
 }
 
