@@ -34,15 +34,23 @@ export function nativeFormula(metric: Metric, references: References): string {
   }
   const write = (formula: string): string =>
     render(simplify(treeOf(formula), constants, leftOut), writing.dialect)
+  return `=${checked(metric, condition, write)}`
+}
+
+/** A metric's formula, or that of the variant that applies, behind its rules: the first that is broken gives its error. */
+export function checked(
+  metric: Pick<Metric, 'formula' | 'variants' | 'errors'>,
+  condition: (when: string) => string | boolean,
+  write: (formula: string) => string,
+): string {
   const computed = (metric.variants ?? []).reduceRight(
     (otherwise, { when, formula }) => branch([condition(when)], write(formula), otherwise),
     write(metric.formula),
   )
-  const checked = inRuns(metric.errors).reduceRight(
+  return inRuns(metric.errors).reduceRight(
     (otherwise, { error, whens }) => branch(whens.map(condition), errorValues[error], otherwise),
     computed,
   )
-  return `=${checked}`
 }
 
 /** Rules that follow each other and give the same error, as one. */
@@ -80,9 +88,18 @@ function writingOf(
   leftOutBy: Writing['leftOutBy'],
 ): Writing {
   const dialect: Dialect = {
+    ...scalarDialect(name => cells.get(name) ?? name),
+    special: tree => aggregate(tree, { cells, ranges, leftOutBy, dialect }),
+  }
+  return { cells, ranges, leftOutBy, dialect }
+}
+
+/** How a formula of single values is written. */
+export function scalarDialect(name: Dialect['name']): Dialect {
+  return {
     number: text => (text.startsWith('-') ? `(${text})` : text),
     text: text => `"${text}"`,
-    name: name => cells.get(name) ?? name,
+    name,
     not: operand => `NOT(${operand})`,
     operators: {
       ...symbols(''),
@@ -109,9 +126,7 @@ function writingOf(
       fiscal_period: fiscalPeriod,
       irr: (flows, dates) => `XIRR(${flows},${dates})`,
     },
-    special: tree => aggregate(tree, { cells, ranges, leftOutBy, dialect }),
   }
-  return { cells, ranges, leftOutBy, dialect }
 }
 
 /** The length of a period in years, by the day count that was chosen. */

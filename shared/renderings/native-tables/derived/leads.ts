@@ -1,0 +1,68 @@
+import { conditionOf } from '../../../tables/derived/qualification'
+import { hasNoResponse } from '../../../tables/derived/responses'
+import { readCondition, readQuantity } from '../expression'
+import { repeated } from '../repeats'
+import { noTwin, type Source } from '../source'
+import {
+  always,
+  both,
+  type Condition,
+  choice,
+  condition,
+  factor,
+  nothing,
+  type Quantity,
+  quantity,
+} from '../written'
+import type { Form } from './index'
+
+export const leadForms: Readonly<Record<string, Form>> = {
+  passes_threshold: source => readCondition(conditionOf(source.rows).passes, source),
+  assessed: source => readCondition(`coded or ${conditionOf(source.rows).isSaid}`, source),
+  complete: source => {
+    const required = source.state.context.terms['lead.issued_requirements'] as readonly string[]
+    return required.map(one => readCondition(`present(${one})`, source)).reduce(both, always)
+  },
+  repeated: source => repeatedLead(source),
+  responded_at: respondedAt,
+  day_end: source => quantity(`(${readQuantity('as_of', source).text}+1)`, undefined, true),
+}
+
+/** By the key that the definitions say where the lead has one, else by its id. */
+function repeatedLead(source: Source): Condition {
+  const key = String(source.state.context.terms['lead.dedupe_key'])
+  if (source.state.context.terms['lead.reissue_rule'] === 'each' || key === 'name+domain') {
+    throw noTwin(
+      `which lead repeats another by lead.dedupe_key ${key} and lead.reissue_rule takes more than built-in functions`,
+    )
+  }
+  return repeated(source, {
+    counts: readCondition('issued', source),
+    isCounted: 'issued',
+    at: 'issued_at',
+    who: key === 'lead_id' || !source.rows.has(key) ? undefined : key,
+    otherwise: 'lead_id',
+  })
+}
+
+function respondedAt(source: Source): Quantity {
+  const { rows, state } = source
+  if (hasNoResponse(rows) && state.context.tables.has('activities')) {
+    throw noTwin(
+      'when a lead was answered is looked for in ACTIVITIES, which takes more than built-in functions',
+    )
+  }
+  const { has } = rows
+  const recorded =
+    has('first_response_at') || !has('response_milliseconds')
+      ? readQuantity('first_response_at', source)
+      : nothing
+  if (!has('response_milliseconds')) return recorded
+  const took = readQuantity('response_milliseconds', source)
+  const start = has('assigned_at')
+    ? readQuantity('either(assigned_at, issued_at)', source)
+    : readQuantity('issued_at', source)
+  const present = factor(condition(took.present ?? '1', start.present ?? '1'))
+  const computed = quantity(`(${start.text}+${took.text}/86400000)`, present)
+  return recorded.present === '0' ? computed : choice(condition(recorded.present ?? '1'), recorded, computed)
+}
