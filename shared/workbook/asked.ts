@@ -7,6 +7,7 @@ import type {
   Approve,
   AskedChange,
   AskedFormula,
+  AskedHandOver,
   AskedLock,
   ChosenTable,
   Finding,
@@ -118,12 +119,16 @@ const undoEdit: Reader<Edit> = (given, what) => {
   return undoing[which](given, what)
 }
 
+const askedHandOver = record<AskedHandOver>({ form: oneOf('formulas', 'values') })
+
 const askedLock = record<AskedLock>({ period: name, by: name, reason, seen })
 
 /** Reads what is handed over with a question, or says what is wrong with it. */
 export const asked: { readonly [Name in Question]: Reader<Parameters<Questions[Name]>[0]> } = {
   survey: record<{ chosen?: readonly ChosenTable[] }>({ chosen: optional(list(chosenTable)) }),
   setUp,
+  templates: nothing,
+  buildTemplate: record({ name }),
   definitions: nothing,
   preview: record({ changes }),
   approve: record<Approve>({ changes, by: name, seen }),
@@ -141,6 +146,10 @@ export const asked: { readonly [Name in Question]: Reader<Parameters<Questions[N
   exportSet: record({ name }),
   compareSet: record({ text: setText }),
   importSet: record({ text: setText, seen }),
+  handOverPlan: askedHandOver,
+  handOver: askedHandOver,
+  bringBack: nothing,
+  verify: nothing,
   undo: record({
     undo: record<Undo>({ expected: list(block), names: list(pointer), edits: list(undoEdit) }),
   }),

@@ -8,11 +8,14 @@ import type { CellError } from '../values'
 import type { Area } from './area'
 import type { Undo } from './change'
 import type { Block, Locale, SheetInfo } from './steps'
+import type { Template } from './template'
 
 export interface Questions {
   // Set up
   survey: (asked: { readonly chosen?: readonly ChosenTable[] }) => Survey
   setUp: (asked: SetUp) => Done<{ readonly made: readonly Made[] }>
+  templates: (asked: Record<string, never>) => readonly TemplateCard[]
+  buildTemplate: (asked: { readonly name: string }) => Done<TemplateBuilt>
   // Definitions
   definitions: (asked: Record<string, never>) => Definitions
   preview: (asked: { readonly changes: readonly AskedChange[] }) => Preview
@@ -35,6 +38,10 @@ export interface Questions {
   exportSet: (asked: { readonly name: string }) => SetFile
   compareSet: (asked: { readonly text: string }) => SetComparison
   importSet: (asked: { readonly text: string; readonly seen: Seen }) => Saved
+  handOverPlan: (asked: AskedHandOver) => HandOverPlan
+  handOver: (asked: AskedHandOver) => HandedOver
+  bringBack: (asked: Record<string, never>) => BroughtBack
+  verify: (asked: Record<string, never>) => Verified
   // Anywhere
   undo: (asked: { readonly undo: Undo }) => Done<object>
 }
@@ -133,6 +140,18 @@ export type Made =
   | { readonly made: 'name'; readonly name: string; readonly area: Area; readonly before: Area | undefined }
   | { readonly made: 'header'; readonly area: Area; readonly from: string; readonly to: string }
   | { readonly made: 'definitions' | 'as of' | 'scorecard'; readonly area: Area }
+
+/** A template as it is offered. */
+export type TemplateCard = Omit<Template, 'edits' | 'samples'>
+
+export interface TemplateBuilt {
+  /** The first cell of each sheet that a reader opens. */
+  readonly sheets: readonly Area[]
+  /** Names of the workbook that the template goes by. */
+  readonly uses: readonly string[]
+  /** Tables of which the template brought made-up rows. */
+  readonly sample: readonly string[]
+}
 
 // Definitions
 
@@ -491,4 +510,56 @@ export interface SetComparison {
   readonly differing: readonly TermDifference[]
   /** Whether it can take the place of ours, or why not: a locked period would change. */
   readonly refusal: CellError | undefined
+}
+
+export interface AskedHandOver {
+  /** Built-in functions that go on computing where there are any, or values alone. */
+  readonly form: 'formulas' | 'values'
+}
+
+/** What becomes of the workbook's numbers. */
+export interface HandOverPlan {
+  readonly numbers: number
+  /** Those that get formulas of built-in functions and nothing else. */
+  readonly native: number
+  /** Of the others, why they become values, the most frequent reason first. */
+  readonly values: readonly { readonly reason: string; readonly count: number; readonly first: Area }[]
+  /** Formulas that have to stay, with what to do about each. */
+  readonly kept: readonly { readonly cell: Area; readonly reason: string }[]
+  /** Some of the cells that do not show what their formulas give now; what is handed over is that. */
+  readonly differing: readonly Area[]
+}
+
+export type HandedOver = Done<HandOverPlan>
+
+export type BroughtBack = Done<{
+  readonly restored: number
+  /** Formulas whose cells somebody has typed over since: they were left as they are. */
+  readonly left: readonly Area[]
+}>
+
+export interface Verified {
+  /** Whether the Provenance sheet is as it was written. */
+  readonly sealed: boolean
+  /** When it was handed over, as `2026-07-02 10:00`. */
+  readonly made: string
+  readonly numbers: readonly NumberVerified[]
+}
+
+export interface NumberVerified {
+  readonly area: Area
+  readonly metric: string
+  /** None: it is what it was. */
+  readonly changes: readonly (
+    | 'formula typed over'
+    | 'definitions changed'
+    | 'inputs changed'
+    | 'number changed'
+  )[]
+  /** Which ranges and cells, where inputs have changed. */
+  readonly inputs: readonly string[]
+  readonly was: Value
+  readonly is: Value
+  /** What its formula gives now; absent where only the spreadsheet can tell. */
+  readonly recomputed?: Value
 }

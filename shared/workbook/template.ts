@@ -11,6 +11,8 @@ export interface Template {
   readonly shows: string
   /** The sheets that a reader opens, first one first; those of its tables come on top. */
   readonly sheets: readonly string[]
+  /** The names of the tables of which it brings made-up rows where the workbook has none: `LEADS`. */
+  readonly samples: readonly string[]
   /**
    * What adds it to a workbook: its own sheets, and of the tables and names that its formulas use (`LEADS`, `AS_OF`,
    * `DEFINITIONS`) those that are not there. Formulas are written without a host's prefix.

@@ -28,7 +28,7 @@ export function scorecardLooks(metrics: readonly Metric[], sheet: string): reado
   ]
 }
 
-function formatOf(unit: string): NonNullable<Look['format']> {
+export function formatOf(unit: string): NonNullable<Look['format']> {
   if (unit.startsWith('fraction')) return 'percent'
   return /^(money|leads|deals|reps|activities|points)/.test(unit) ? 'whole' : 'decimals'
 }
