@@ -1,0 +1,72 @@
+import { serialOfText } from '../../shared/formula/calendar'
+import { columnLetters } from '../../shared/workbook/area'
+import type { Dress } from '../../shared/workbook/dress'
+import type { Content, Edit, Look } from '../../shared/workbook/steps'
+
+/** The texts of the CSV files of `templates/sample`, by their names without `.csv`; the host brings them. */
+export type Samples = (file: string) => string
+
+type Rows = readonly (readonly (string | number | boolean | null)[])[]
+
+/** Several files of one kind as one table: rows below each other, a column that a file lacks left blank. */
+export function sampleTable(samples: Samples, files: readonly string[]): Rows {
+  const tables = files.map(file => samples(file).trim().split(/\r?\n/).map(line => line.split(',')))
+  const headers = [...new Set(tables.flatMap(([header = []]) => header))]
+  return [
+    headers,
+    ...tables.flatMap(([header = [], ...rows]) =>
+      rows.map(row => headers.map(name => cellOf(row[header.indexOf(name)] ?? ''))),
+    ),
+  ]
+}
+
+function cellOf(text: string): string | number | boolean | null {
+  if (text === '') return null
+  if (text === 'TRUE' || text === 'FALSE') return text === 'TRUE'
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return serialOfText(text)
+  const [, day = '', hours, minutes] = /^(\d{4}-\d\d-\d\d) (\d\d):(\d\d)$/.exec(text) ?? []
+  if (day !== '') return serialOfText(day) + (Number(hours) * 60 + Number(minutes)) / 1440
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text
+}
+
+/** A sheet that holds a table and nothing else, under its name. */
+export function tableSheet(sheet: string, name: string, rows: Rows): readonly Edit[] {
+  const [headers = []] = rows
+  const [bottom, right] = [rows.length - 1, headers.length - 1]
+  const area = { sheet, top: 0, left: 0, bottom, right }
+  const looks = headers.flatMap((_, column): Edit[] => {
+    const format = formatOf(rows.slice(1).map(row => row[column] ?? null))
+    return format ? [{ do: 'look', area: { ...area, top: 1, left: column, right: column }, look: { format } }] : []
+  })
+  return [
+    { do: 'add sheet', sheet },
+    { do: 'write', area, cells: rows as readonly (readonly Content[])[] },
+    { do: 'look', area: { ...area, bottom: 0 }, look: { weight: 'header' } },
+    ...looks,
+    { do: 'widths', sheet, letters: headers.map((header, column) => widthOf(String(header), rows, column)) },
+    { do: 'name', name, area },
+    { do: 'dress', sheet, dress: listDress },
+  ]
+}
+
+/** The header stays in sight, on the screen and on paper. */
+export const listDress: Dress = { frozen: { rows: 1, columns: 0 }, print: { landscape: true, headerRows: 1 } }
+
+/** Days and moments are serials of this century; amounts are rarely as large, and then no harm is done by a comma. */
+function formatOf(cells: Rows[number]): Look['format'] | undefined {
+  const numbers = cells.filter(cell => typeof cell === 'number')
+  if (numbers.length === 0) return undefined
+  if (numbers.every(number => number > 45_000 && number < 55_000)) {
+    return numbers.every(Number.isInteger) ? 'date' : 'moment'
+  }
+  return numbers.every(Number.isInteger) ? 'whole' : 'general'
+}
+
+function widthOf(header: string, rows: Rows, column: number): number {
+  const texts = rows.map(row => row[column]).filter(cell => typeof cell === 'string')
+  return Math.min(28, Math.max(11, header.length + 2, ...texts.map(text => text.length + 1)))
+}
+
+/** Whether anything stands below a table that its name does not cover: more rows were pasted than it knows of. */
+export const belowTable = (sheet: string, rows: Rows): string =>
+  `COUNTA('${sheet}'!A${rows.length + 1}:${columnLetters((rows[0]?.length ?? 1) - 1)}20000)`

@@ -1,0 +1,74 @@
+import type { DefinitionRow } from '../../shared/definitions/row'
+import type { Cell } from '../../shared/values'
+import { definitionsSheet } from '../../shared/workbook/definitions/definitions-sheet'
+import { type RecordSheet, recordSheet } from '../../shared/workbook/definitions/record-sheet'
+import type { Edit, Overview } from '../../shared/workbook/steps'
+import type { Template } from '../../shared/workbook/template'
+import { checksPage } from './checks'
+import { drawPages, type Page } from './page'
+import { belowTable, listDress, type Samples, sampleTable, tableSheet } from './sample'
+import { type Start, startPage } from './start'
+
+/** A template as it is written down: what is its own; what all have in common is added. */
+export interface Plan extends Pick<Template, 'name' | 'title' | 'forWhom' | 'shows'> {
+  readonly start: Pick<Start, 'asOf' | 'reports'>
+  /** The pages that are its own, each with what it shows. */
+  readonly pages: readonly (Page & { readonly shows: string })[]
+  /** The sample of each table: files of `templates/sample`. */
+  readonly tables: Readonly<Record<string, readonly string[]>>
+  /** What the sample's team has approved and locked; by default nothing. */
+  readonly records?: (samples: Samples) => Records
+}
+
+export interface Records {
+  readonly definitions: readonly DefinitionRow[]
+  readonly locks?: readonly (readonly Cell[])[]
+  readonly snapshot?: readonly (readonly Cell[])[]
+}
+
+const titleOf = (table: string): string =>
+  `${table.slice(0, 1).toUpperCase()}${table.slice(1).replace(/_/g, ' ')}`
+
+/** The template that a plan makes, its sample read from CSV files. */
+export function templateOf(plan: Plan, samples: Samples): Template {
+  const { name, title, forWhom, shows, pages } = plan
+  return {
+    ...{ name, title, forWhom, shows },
+    sheets: ['Start', ...pages.map(({ sheet }) => sheet), 'Checks'],
+    samples: Object.keys(plan.tables).map(table => table.toUpperCase()),
+    edits: into => editsOf(plan, samples, into),
+  }
+}
+
+function editsOf(plan: Plan, samples: Samples, into: Overview): readonly Edit[] {
+  const brought = Object.entries(plan.tables).filter(([table]) => !into.names[table.toUpperCase()])
+  const rows = new Map(brought.map(([table, files]) => [table, sampleTable(samples, files)]))
+  const isSample = rows.size > 0
+  const records = (isSample && plan.records?.(samples)) || { definitions: [] }
+  const checked = Object.keys(plan.tables).map(table => {
+    const own = rows.get(table)
+    return { name: table.toUpperCase(), below: own && belowTable(titleOf(table), own) }
+  })
+  const start = {
+    ...plan.start,
+    ...{ title: plan.title, lead: plan.shows, isSample },
+    sheets: [
+      ...plan.pages.map(({ sheet, shows }) => [sheet, shows] as const),
+      ['Checks', 'Rows of the tables that would make a number wrong'] as const,
+    ],
+  }
+  const unless = (name: string, edits: () => readonly Edit[]) => (into.names[name] ? [] : edits())
+  return [
+    ...drawPages([startPage(start, into), ...plan.pages, checksPage(checked)]),
+    ...[...rows].flatMap(([table, cells]) => tableSheet(titleOf(table), table.toUpperCase(), cells)),
+    ...unless('DEFINITIONS', () => asList(definitionsSheet(into, records.definitions))),
+    ...unless('LOCKS', () => asList(recordSheet(into, 'LOCKS', records.locks ?? []))),
+    ...unless('SNAPSHOT', () => asList(recordSheet(into, 'SNAPSHOT', records.snapshot ?? []))),
+  ]
+}
+
+/** A list with its header in sight, on the screen and on paper. */
+function asList({ area, edits }: RecordSheet): readonly Edit[] {
+  const { sheet } = area
+  return edits.some(edit => edit.do === 'add sheet') ? [...edits, { do: 'dress', sheet, dress: listDress }] : edits
+}

@@ -1,0 +1,30 @@
+import type { Content } from '../../shared/workbook/steps'
+import { at, type Part } from './page'
+
+/** The head of a page: its title, and beneath it a line that says what it is of. */
+export const heading =
+  (title: string, beneath: Content): Part =>
+  corner => ({
+    cells: [[title], [beneath]],
+    looks: [
+      [at(corner, 0, 0), { weight: 'title' }],
+      [at(corner, 1, 0), { weight: 'quiet' }],
+    ],
+  })
+
+/** What a group of parts is about; a sentence in small letters may explain it. */
+export const section =
+  (title: string, note?: string): Part =>
+  corner => ({
+    cells: [[title], ...(note === undefined ? [] : [[note]])],
+    looks: [
+      [at(corner, 0, 0), { weight: 'section' }],
+      ...(note === undefined ? [] : [[at(corner, 1, 0), { weight: 'quiet' }] as const]),
+    ],
+  })
+
+/** Which period a page is of, up to when things are known, and by which definitions. */
+export const basedOn: Content = {
+  formula:
+    '=PERIOD&", as known on "&TEXT(AS_OF,"yyyy-mm-dd")&", by definitions "&DEFINITION_VERSION(PERIOD_FROM,DEFINITIONS)',
+}
