@@ -10,6 +10,7 @@ import { type DefinitionSet, readDefinitions } from '../definitions/table'
 import type { Terms } from '../definitions/term'
 import { type Argument, type CellError, cellError, isBlank, isCellError, type Result } from '../values'
 import { metricCalled } from './named'
+import { composedMetric } from './on-tables/composed'
 
 /**
  * METRIC_LABEL(metric, period, [basis], [definitions], [locks]): what a number under a metric's name is, as in “Win rate
@@ -38,10 +39,27 @@ export function metricLabel(args: readonly Argument[]): Result {
   if (!span) return cellError('#VALUE!', `there is no ${periodText(name)}: its quarter has fewer weeks`)
   const stand = standOf(set, locks, span, wanted, periodText(name))
   if (isCellError(stand)) return stand
-  const known = metricCalled(called, stand.terms)
+  const composed = composedMetric(called.trim().toUpperCase(), undefined, set)
+  if (isCellError(composed)) return composed
+  const { outer, inner } = composedOf(called)
+  const known = metricCalled(inner, stand.terms)
   if (isCellError(known)) return known
   const choices = choicesOf(known.declared, stand.terms)
-  return `${titled(known.name)}${choices.length > 0 ? ` (${choices.join(', ')})` : ''} · ${stand.text}`
+  const title = outer(titled(known.name))
+  return `${title}${choices.length > 0 ? ` (${choices.join(', ')})` : ''} · ${stand.text}`
+}
+
+/** How a metric of another is told of it: `ROLLING(WIN_RATE, 4)` is “Win rate over 4 periods”. */
+function composedOf(called: string): { readonly outer: (title: string) => string; readonly inner: string } {
+  const [, kind, inner = called, periods] = /^\s*(\w+)\s*\(([^(),]*)(?:,([^()]*))?\)\s*$/.exec(called) ?? []
+  if (kind === undefined) return { outer: title => title, inner }
+  if (periods !== undefined) return { outer: title => `${title} over ${periods.trim()} periods`, inner }
+  return { outer: title => `${titled(kind)} of ${lowered(title)}`, inner }
+}
+
+/** Within a sentence; what is in capitals stays so. */
+function lowered(title: string): string {
+  return /^[A-Z]{2}/.test(title) ? title : title.slice(0, 1).toLowerCase() + title.slice(1)
 }
 
 /** What the label says of the basis, and the terms that it speaks of. */

@@ -115,6 +115,16 @@ test.each<[string, readonly Argument[], unknown]>([
     'Win rate (won ÷ won and lost to a competitor, count) · as reported, definitions v2, locked 2026-04-10',
   ],
   ['METRIC_LABEL', ['CAC', '2026-Q2', '', definitions, locks], 'CAC · current, definitions v2'],
+  [
+    'METRIC_LABEL',
+    ['rolling(CAC, 4)@restated', '2026-Q1'],
+    'CAC over 4 periods · restated, built-in definitions (unratified)',
+  ],
+  [
+    'METRIC_LABEL',
+    ['TARGET_PACE(TOTAL_COST)', '2026-Q2', '', definitions, locks],
+    'Target pace of total cost · current, definitions v2',
+  ],
   ['METRIC_LABEL', ['CAC', '2026-Q1', 'current', definitions, locks], 'CAC · current, definitions v2'],
   ['METRIC_LABEL', ['CAC', '2026-Q1', '', definitions], 'CAC · as reported, definitions v2'],
   [

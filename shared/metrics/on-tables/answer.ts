@@ -98,7 +98,8 @@ function piecesOf(question: Question, asked: Wanted, period: Period): Pieces | '
   const missing = tablesNeeded(metric).filter(name => !question.tables.has(name))
   if (missing.length > 0) {
     const named = missing.map(name => name.toUpperCase()).join(' and ')
-    return cellError('#VALUE!', `${metric.name} needs the table ${named}: give it after definitions`)
+    const [tables, them] = missing.length > 1 ? ['tables', 'them'] : ['table', 'it']
+    return cellError('#VALUE!', `${metric.name} needs the ${tables} ${named}: give ${them} after definitions`)
   }
   if (period === allTime && !isAhead(metric)) {
     return cellError('#VALUE!', `${metric.name} is of a period: give its first day as from, its last as to`)

@@ -251,7 +251,7 @@ describe('a snapshot', () => {
     expect(snapshotRows(question, ['COST_PER_NET_LEAD'], locked(definitions), none)).toEqual(
       fails(
         '#VALUE!',
-        'COST_PER_NET_LEAD cannot be locked: COST_PER_NET_LEAD needs the table LEADS and COSTS',
+        'COST_PER_NET_LEAD cannot be locked: COST_PER_NET_LEAD needs the tables LEADS and COSTS',
       ),
     )
     expect(snapshotRows(question, ['NOTHING'], locked(definitions), none)).toEqual(
