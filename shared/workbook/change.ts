@@ -42,11 +42,13 @@ const somebodySaves = 'Somebody else is saving to this workbook right now. Try a
 /**
  * Compare and swap: writes only while the cells and names still are what the user saw, and reads back what was
  * written. A failure half way is taken back. A sheet is removed only while it holds nothing but expected cells.
+ * @param spilled cells that no formula stands in but one elsewhere fills: taken back, they are emptied for it
  */
 export function* change(
   expected: readonly Block[],
   edits: readonly Edit[],
   names: readonly Pointer[] = [],
+  spilled: readonly Area[] = [],
 ): Steps<Changed> {
   if (!(yield* lock())) return refused(somebodySaves)
   try {
@@ -63,6 +65,7 @@ export function* change(
     return yield* applied(
       edits.flatMap((edit): readonly Edit[] => (edit.do === 'write' ? withoutHoles(edit) : [edit])),
       seen,
+      spilled,
     )
   } finally {
     try {
@@ -110,8 +113,8 @@ function* foreignCell(
   return undefined
 }
 
-function* applied(edits: readonly Edit[], seen: Overview): Steps<Changed> {
-  const undoing = yield* inverse(edits, seen)
+function* applied(edits: readonly Edit[], seen: Overview, spilled: readonly Area[]): Steps<Changed> {
+  const undoing = yield* inverse(edits, seen, spilled)
   try {
     yield* apply(edits)
     const { missing, blocks } = yield* effects(edits)

@@ -29,18 +29,38 @@ export function* effects(edits: readonly Edit[]): Steps<Effects> {
       return { missing: `The sheet ${edit.sheet}`, blocks }
     }
   }
+  const formulas = formulasIn(writes)
   for (const [index, write] of writes.entries()) {
-    const missing = firstAstray(write, blocks[index] as Block)
+    const missing = firstAstray(write, blocks[index] as Block, formulas)
     if (missing !== undefined) return { missing, blocks }
   }
   return { missing: undefined, blocks }
 }
 
-function firstAstray({ area, cells }: Extract<Edit, { do: 'write' }>, block: Block): string | undefined {
+type Write = Extract<Edit, { do: 'write' }>
+
+/** Where formulas are put: what they spill over, a cell that was to be empty shows. */
+function formulasIn(writes: readonly Write[]): readonly Area[] {
+  return writes.flatMap(({ area, cells }) =>
+    cells.flatMap((contents, row) =>
+      contents.flatMap((content, column) =>
+        typeof content === 'object' && content !== null
+          ? [cellAt(area.sheet, area.top + row, area.left + column)]
+          : [],
+      ),
+    ),
+  )
+}
+
+function firstAstray({ area, cells }: Write, block: Block, formulas: readonly Area[]): string | undefined {
   for (const [row, contents] of cells.entries()) {
     for (const [column, content] of contents.entries()) {
       const formula = block.formulas[row]?.[column] ?? ''
       if (holds(content, formula, block.values[row]?.[column] ?? null)) continue
+      const [top, left] = [area.top + row, area.left + column]
+      const mayBeSpilled = (one: Area): boolean =>
+        one.sheet === area.sheet && one.top <= top && one.left <= left
+      if (content === null && formula === '' && formulas.some(mayBeSpilled)) continue
       return addressText(cellAt(area.sheet, area.top + row, area.left + column))
     }
   }

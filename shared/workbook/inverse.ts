@@ -1,14 +1,19 @@
 import { type Cell, isCellError } from '../values'
-import type { Area } from './area'
+import { type Area, addressText, cellAt } from './area'
 import { type Block, type Content, type Edit, type Overview, read, type SheetInfo, type Steps } from './steps'
 
 /** The edits that lead back from `edits` to the workbook that was `seen`, last first. */
-export function* inverse(edits: readonly Edit[], seen: Overview): Steps<readonly Edit[]> {
+export function* inverse(
+  edits: readonly Edit[],
+  seen: Overview,
+  spilled: readonly Area[] = [],
+): Steps<readonly Edit[]> {
   const blocks = yield* read(edits.flatMap(edit => cellsLostBy(edit, seen)))
   const back: Edit[] = []
   let next = 0
+  const emptied = new Set(spilled.map(addressText))
   for (const edit of edits) {
-    const lost = cellsLostBy(edit, seen).map(area => asItStands(area, blocks[next++]))
+    const lost = cellsLostBy(edit, seen).map(area => asItStands(area, blocks[next++], emptied))
     if (edit.do === 'write') back.unshift(...lost)
     if (edit.do === 'name') {
       back.unshift({ do: 'name', name: edit.name, area: pointedAt(seen, edit.name) })
@@ -51,13 +56,15 @@ function cellsLostBy(edit: Edit, { sheets }: Overview): readonly Area[] {
   return edit.do === 'remove sheet' ? sheetNamed(edit.sheet).flatMap(wholeSheet) : []
 }
 
-function asItStands(area: Area, block: Block | undefined): Edit {
+function asItStands(area: Area, block: Block | undefined, emptied: ReadonlySet<string>): Edit {
   const cells: Content[][] = []
   for (let row = 0; row <= area.bottom - area.top; row++) {
     const contents: Content[] = []
     for (let column = 0; column <= area.right - area.left; column++) {
       const formula = block?.formulas[row]?.[column] ?? ''
-      const value: Cell = block?.values[row]?.[column] ?? null
+      const place = cellAt(area.sheet, area.top + row, area.left + column)
+      const isEmptied = emptied.size > 0 && emptied.has(addressText(place))
+      const value: Cell = isEmptied ? null : (block?.values[row]?.[column] ?? null)
       contents.push(
         formula !== '' ? { formula } : isCellError(value) ? { formula: `=${value.error}` } : value,
       )

@@ -39,14 +39,14 @@ function isInSheet({ sheet, top, left }: Area, { sheets }: Overview): boolean {
   return found !== undefined && top < found.rows && left < found.columns
 }
 
-function blanks({ top, bottom, left, right }: Area): Matrix {
+export function blanks({ top, bottom, left, right }: Area): Matrix {
   const columns = Math.min(right - left + 1, mostBlanks)
   const rows = Math.min(bottom - top + 1, Math.max(1, Math.floor(mostBlanks / columns)))
   return Array.from({ length: rows }, () => Array<Cell>(columns).fill(null))
 }
 
 /** A range keeps its size where its sheet ends before it, since two ranges of one call have to be as long. */
-function filledUp(area: Area, block: Block): Matrix {
+export function filledUp(area: Area, block: Block): Matrix {
   const [rows, columns] = [area.bottom - area.top + 1, area.right - area.left + 1]
   const height = rows * columns > mostBlanks ? block.values.length : rows
   return Array.from({ length: height }, (_, row) =>

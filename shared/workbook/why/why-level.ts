@@ -97,7 +97,11 @@ function shapeTold(result: Argument): Value {
 }
 
 /** Where the tables of a call stand. */
-function tableAreas({ call }: Asking, args: readonly Argument[], { cell, overview }: Surroundings) {
+export function tableAreas(
+  { call }: Pick<OwnCall, 'call'>,
+  args: readonly Argument[],
+  { cell, overview }: Surroundings,
+) {
   const areas = new Map<TableName, Area>()
   for (const [index, argument] of args.entries()) {
     const area = call.args[index] && locate(call.args[index], cell.sheet, overview)
@@ -113,7 +117,7 @@ function definitionsGiven(args: readonly Argument[]): Argument {
   return args.find(argument => isMatrix(argument) && hasDefinitionHeader(argument))
 }
 
-function hasDefinitionHeader([header = []]: Matrix): boolean {
+export function hasDefinitionHeader([header = []]: Matrix): boolean {
   const headers = header.map(normalised)
   return headers.includes('term') && headers.includes('effectivefrom')
 }
