@@ -29,6 +29,8 @@ export interface Chart {
   readonly series: readonly Series[]
   /** How the numbers of the first axis are written, as in `0%`. */
   readonly format?: string
+  /** Likewise of the second axis. */
+  readonly secondFormat?: string
 }
 
 export interface Series {
