@@ -1,7 +1,12 @@
 /** Which row was the first to bear each name. */
 export interface Names {
+  /**
+   * What `firstOf` wants to know of a row. It is asked for many rows before that is: then a processor looks for several
+   * of them at once, which are far apart.
+   */
+  readonly hashOf: (row: number) => number
   /** The row that bore the name of this one before; the row itself, where none did. */
-  readonly firstOf: (row: number) => number
+  readonly firstOf: (row: number, hash: number) => number
   /** Lets the row asked for last stand for its name from now on. */
   readonly replaceFirst: (row: number) => void
 }
@@ -18,6 +23,7 @@ export function mapped(nameOf: (row: number) => string, fold: boolean): Names {
   const firsts = new Map<string, number>()
   let name = ''
   return {
+    hashOf: () => 0,
     firstOf: row => {
       name = nameOf(row)
       if (fold) name = name.toLowerCase()
@@ -56,14 +62,13 @@ export function hashed(last: number, nameOf: (row: number) => string, fold: bool
   const isSame = (name: string, other: string): boolean =>
     name === other || (fold && name.toLowerCase() === other.toLowerCase())
   return {
-    firstOf: row => {
+    hashOf: row => hashOf(nameOf(row), fold),
+    firstOf: (row, hash) => {
       slots ??= reserve(2 ** Math.ceil(Math.log2(last)))
       if (count * 8 > mask * 3) slots = reserve(mask + 1)
-      const name = nameOf(row)
-      const hash = hashOf(name, fold)
       slot = (hash << 1) & mask
       for (let first = slots[slot] as number; first !== 0; first = slots[slot] as number) {
-        if (slots[slot + 1] === hash && isSame(name, nameOf(first))) return first
+        if (slots[slot + 1] === hash && isSame(nameOf(row), nameOf(first))) return first
         slot = (slot + 2) & mask
       }
       slots[slot] = row

@@ -1,6 +1,6 @@
 import type { CellError } from '../../values'
 import type { RowValue } from '../cells'
-import { inBlocks, type Select } from '../selection'
+import { blockSize, inBlocks, type Select } from '../selection'
 import { type Names, namesOf } from './names'
 
 /** What finds rows that name someone whom an earlier row has named. */
@@ -24,8 +24,9 @@ export function repeatsIn({ last, counts, at, who, otherwise }: Naming): Uint8Ar
   const repeats = new Uint8Array(last + 1)
   const named = namesOf(last, row => String(who(row)), true)
   const nameless = namesOf(last, row => String(otherwise(row)), false)
-  const mark = (names: Names, row: number): void => {
-    const first = names.firstOf(row)
+  const [hashes, isNamed] = [new Int32Array(blockSize), new Uint8Array(blockSize)]
+  const mark = (names: Names, row: number, hash: number): void => {
+    const first = names.firstOf(row, hash)
     if (first === row) return
     const isEarlier = at(row) < at(first)
     repeats[isEarlier ? first : row] = 1
@@ -39,7 +40,14 @@ export function repeatsIn({ last, counts, at, who, otherwise }: Naming): Uint8Ar
     for (let index = 0; index < kept; index++) {
       const row = block[index] as number
       if (failure && row > failure.row) break
-      mark(who(row) === null ? nameless : named, row)
+      const hasName = who(row) !== null
+      isNamed[index] = Number(hasName)
+      hashes[index] = (hasName ? named : nameless).hashOf(row)
+    }
+    for (let index = 0; index < kept; index++) {
+      const row = block[index] as number
+      if (failure && row > failure.row) break
+      mark(isNamed[index] === 1 ? named : nameless, row, hashes[index] as number)
     }
     if (failure) throw failure.error
   })
