@@ -12,6 +12,7 @@ export const coreBundle = {
   // A script of one-byte letters alone is read faster.
   charset: 'ascii',
   legalComments: 'inline',
+  loader: { '.csv': 'text' },
   plugins: [declarationsTold, decimalArithmetic],
 } as const satisfies BuildOptions
 

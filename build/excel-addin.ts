@@ -30,6 +30,7 @@ export async function buildExcelAddin(outputFolder: string, baseUrl = chosenExce
     format: 'iife',
     target: 'es2020',
     logLevel: 'warning',
+    loader: { '.csv': 'text' },
   } as const
   write('functions.js', await functionsScript())
   await build({ ...script, entryPoints: ['excel-addin/taskpane.ts'], outdir: outputFolder })

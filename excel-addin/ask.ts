@@ -3,6 +3,7 @@ import { cellError } from '../shared/values'
 import type { answer } from '../shared/workbook/answer'
 import type { Ask } from '../shared/workbook/questions'
 import { answerLater } from '../shared/workbook/run'
+import type { Template } from '../shared/workbook/template'
 import { excelHost } from './host/host'
 
 declare global {
@@ -16,9 +17,11 @@ const notLoaded =
 const host = excelHost()
 
 /** Asks the core, over the workbook that the pane is open in. Whatever happens, there is an answer. */
-export const askExcel: Ask = async (question, asked) => {
-  const core = globalThis.plumblineAnswer
-  if (core === undefined) return cellError('#N/A', notLoaded)
-  // The answer of the core is what the contract says of the question.
-  return (await answerLater(core(question, asked), host)) as never
-}
+export const askExcel =
+  (templates: readonly Template[]): Ask =>
+  async (question, asked) => {
+    const core = globalThis.plumblineAnswer
+    if (core === undefined) return cellError('#N/A', notLoaded)
+    // The answer of the core is what the contract says of the question.
+    return (await answerLater(core(question, asked, templates), host)) as never
+  }

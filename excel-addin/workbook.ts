@@ -1,10 +1,14 @@
 /// <reference types="office-js" />
 import type { ActiveCell, Insertion, Workbook } from '../shared/sidebar/workbook'
+import type { Template } from '../shared/workbook/template'
 import { askExcel } from './ask'
 import { refusal } from './refusals'
 
-/** The sidebar's workbook in Excel. Of a selection of several cells it writes into the active one only. */
-export const excelWorkbook: Workbook = {
+/**
+ * The sidebar's workbook in Excel. Of a selection of several cells it writes into the active one only.
+ * @param templates come with the pane: the functions do without them, and start the sooner
+ */
+export const excelWorkbook = (templates: readonly Template[] = []): Workbook => ({
   prefix: 'PLUMB.',
   insert: async (formula, over) => {
     try {
@@ -13,8 +17,8 @@ export const excelWorkbook: Workbook = {
       return { outcome: 'refused', reason: refusal(error) }
     }
   },
-  ask: askExcel,
-}
+  ask: askExcel(templates),
+})
 
 /**
  * Reads the active cell, and writes only if it is empty or holds what the user agreed to replace. Excel has no

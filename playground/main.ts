@@ -1,4 +1,5 @@
 import { Model } from '@odoo/o-spreadsheet'
+import { templates } from '../templates/bundled'
 import { autosave, type SavedState, workbookData } from './autosave'
 import { ask, tell } from './dialogs'
 import { unfoldFormulaHelp } from './formula-help'
@@ -25,7 +26,7 @@ async function show(next: Model, basedOn?: number): Promise<void> {
 async function start(): Promise<void> {
   registerFunctions()
   registerOneStep()
-  window.plumblineWorkbook = workbookPort(() => model, isEditing)
+  window.plumblineWorkbook = workbookPort(() => model, isEditing, templates)
   const [sample, kept] = await Promise.all([sampleWorkbook(), readWork().catch(() => 'impossible' as const)])
   if (kept === 'impossible') showSaved('impossible')
   if (kept === undefined || kept === 'impossible') await show(new Model(sample), 0)

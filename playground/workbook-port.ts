@@ -3,26 +3,32 @@ import type { ActiveCell, Insertion, Workbook } from '../shared/sidebar/workbook
 import { answer } from '../shared/workbook/answer'
 import type { Ask } from '../shared/workbook/questions'
 import { answerLater } from '../shared/workbook/run'
+import type { Host } from '../shared/workbook/steps'
+import type { Template } from '../shared/workbook/template'
 import { playgroundHost } from './workbook/host'
 
 /** What the sidebar may do with the workbook on the page. `isEditing` tells whether somebody is typing in a cell. */
-export function workbookPort(currentModel: () => Model, isEditing: () => boolean): Workbook {
+export function workbookPort(
+  currentModel: () => Model,
+  isEditing: () => boolean,
+  templates: readonly Template[] = [],
+): Workbook {
   return {
     prefix: '',
     insert: async (formula, over) =>
       isEditing()
         ? { outcome: 'refused', reason: 'A cell is being typed in: press Enter or Escape there first.' }
         : insert(currentModel(), formula, over),
-    ask: asking(currentModel, isEditing),
+    ask: asking(() => playgroundHost(currentModel, isEditing), templates),
   }
 }
 
-function asking(currentModel: () => Model, isEditing: () => boolean): Ask {
+function asking(newHost: () => Host, templates: readonly Template[]): Ask {
   return async (question, asked) => {
     // The page gets a moment to show that something is going on.
     await new Promise(resolve => setTimeout(resolve))
     // The answer of the core is what the contract says of the question.
-    return (await answerLater(answer(question, asked), playgroundHost(currentModel, isEditing))) as never
+    return (await answerLater(answer(question, asked, templates), newHost())) as never
   }
 }
 

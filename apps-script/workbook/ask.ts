@@ -1,5 +1,6 @@
 import { answer } from '../../shared/workbook/answer'
 import { answerNow } from '../../shared/workbook/run'
+import { templates } from '../../templates/bundled'
 import { sheetsHost } from './host'
 
 /** Longer than any set of definitions or undo; Google itself takes 50 MB. */
@@ -10,7 +11,7 @@ const longestAsked = 20_000_000
  * turns what is undefined into null. Whatever is handed over, the answer is one: it never throws.
  */
 export function ask(question: unknown, asked: unknown): string {
-  return JSON.stringify(answerNow(answer(question, parsed(asked)), sheetsHost()) ?? null)
+  return JSON.stringify(answerNow(answer(question, parsed(asked), templates), sheetsHost()) ?? null)
 }
 
 /** What is no JSON is undefined, which no question takes. */

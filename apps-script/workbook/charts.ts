@@ -25,7 +25,7 @@ export function addChart(spreadsheet: Spreadsheet, sheet: Sheet, chart: Chart): 
     ...{ title, titleTextStyle: { fontSize: 12, bold: true }, ...sizeOf(sheet, over) },
     ...{ legend: { position: series.length > 1 ? 'bottom' : 'none' }, series: seriesOptions(chart) },
     ...(chart.kind === 'stacked column' && { isStacked: true }),
-    ...(chart.format !== undefined && axisOf(chart.kind, chart.format)),
+    ...axesOf(chart),
   }
   for (const [option, value] of Object.entries(options)) builder.setOption(option, value)
   sheet.insertChart(builder.build())
@@ -51,8 +51,10 @@ function optionsOf({ name, as, secondAxis, colour }: Series, kind: Chart['kind']
 }
 
 /** The bars of a bar chart lie, so that its numbers are along the bottom. */
-function axisOf(kind: Chart['kind'], format: string): object {
-  return kind === 'bar' ? { hAxis: { format } } : { vAxes: { 0: { format } } }
+function axesOf({ kind, format, secondFormat }: Chart): object {
+  if (kind === 'bar') return format === undefined ? {} : { hAxis: { format } }
+  const formats = [format, secondFormat].map(one => (one === undefined ? {} : { format: one }))
+  return { vAxes: Object.fromEntries(formats.entries()) }
 }
 
 /** In pixels. */

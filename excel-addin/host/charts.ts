@@ -14,7 +14,7 @@ const kinds = {
 export async function addChart(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
-  { kind, title, over, labels, series, format }: Chart,
+  { kind, title, over, labels, series, format, secondFormat }: Chart,
   rangeAt: (area: Area) => Excel.Range,
 ): Promise<void> {
   const corner = (row: number, column: number) => rangeAt(cellAt(over.sheet, row, column))
@@ -33,6 +33,7 @@ export async function addChart(
     draw(added, one, kind)
   }
   if (format !== undefined) chart.axes.valueAxis.numberFormat = format
+  if (secondFormat !== undefined) chart.axes.getItem('Value', 'Secondary').numberFormat = secondFormat
 }
 
 function draw(added: Excel.ChartSeries, { as, secondAxis, colour }: Series, kind: Chart['kind']): void {

@@ -27,6 +27,7 @@ export interface FakeChart {
   legend: boolean
   position: readonly FakeArea[]
   format: string
+  secondFormat: string
   series: FakeSeries[]
 }
 
@@ -111,7 +112,15 @@ function counted(batch: Batch, count: () => number) {
 /** What Excel makes of a range by itself is one series, until it is told better. */
 function chartObject(batch: Batch, found: () => FakeSheet, kind: string, range: Range) {
   const chart: FakeChart = {
-    ...{ kind, title: '', legend: true, position: [], format: '', series: [{ name: 'Series1' }] },
+    ...{
+      kind,
+      title: '',
+      legend: true,
+      position: [],
+      format: '',
+      secondFormat: '',
+      series: [{ name: 'Series1' }],
+    },
   }
   batch.queue.push(() => {
     chart.series = [{ name: 'Series1', values: range.area }]
@@ -159,6 +168,14 @@ function chartObject(batch: Batch, found: () => FakeSheet, kind: string, range: 
     }),
     axes: {
       valueAxis: settable(batch, { numberFormat: (format: string) => Object.assign(chart, { format }) }),
+      getItem: (_: string, group: string) =>
+        settable(batch, {
+          numberFormat: (secondFormat: string) => {
+            const isThere = chart.series.some(({ axisGroup = 'Primary' }) => axisGroup === group)
+            if (!isThere) throw failing('ItemNotFound')
+            Object.assign(chart, { secondFormat })
+          },
+        }),
     },
     setPosition: (first: Range, last: Range) =>
       batch.queue.push(() => Object.assign(chart, { position: [first.area, last.area] })),

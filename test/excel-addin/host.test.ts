@@ -195,7 +195,7 @@ describe('the pane’s questions', () => {
 
   test('are answered by the core that the functions brought', async () => {
     const book = install(answer)
-    const done = await excelWorkbook.ask('undo', { undo })
+    const done = await excelWorkbook().ask('undo', { undo })
     expect(done).toMatchObject({ outcome: 'done' })
     expect(book.sheets[0]?.cells.get('0 0')?.value).toBe('x')
     expect(book.settings.size).toBe(0)
@@ -203,11 +203,11 @@ describe('the pane’s questions', () => {
 
   test('say so where the functions are not there, or Excel is not', async () => {
     install(undefined)
-    expect(await excelWorkbook.ask('undo', { undo })).toMatchObject({
+    expect(await excelWorkbook().ask('undo', { undo })).toMatchObject({
       reason: expect.stringContaining('formulas'),
     })
     install(answer).failure = { code: 'InvalidOperationInCellEditMode' }
-    expect(await excelWorkbook.ask('undo', { undo })).toEqual({
+    expect(await excelWorkbook().ask('undo', { undo })).toEqual({
       error: '#VALUE!',
       reason: 'A cell is being edited. Press Enter or Esc in the sheet, then try again.',
     })

@@ -69,12 +69,20 @@ const kinds = {
   XYScatter: 'scatter',
 } as const
 
-function chartIn({ kind, title, position, format, series, legend }: FakeChart): Dressed['charts'][number] {
+function chartIn({
+  kind,
+  title,
+  position,
+  format,
+  secondFormat,
+  series,
+  legend,
+}: FakeChart): Dressed['charts'][number] {
   if (legend !== series.length > 1) throw new Error('a legend for one series')
   const isMixed = series.some(one => one.kind === 'Line')
   return {
     kind: isMixed ? 'combo' : kinds[kind as keyof typeof kinds],
-    ...{ title, format: format || undefined },
+    ...{ title, format: format || undefined, secondFormat: secondFormat || undefined },
     ...{ at: textOf(position[0] as FakeArea), labels: textOf(series[0]?.labels as FakeArea) },
     series: series.map(({ name, values, colour = '', kind: own = kind, axisGroup }) => ({
       ...{ name, values: textOf(values as FakeArea), colour, second: axisGroup === 'Secondary' },

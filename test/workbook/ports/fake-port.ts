@@ -42,9 +42,9 @@ export const openFake: OpenPort = async (sheets, language = 'en-GB') => {
       } = workbook.sheets.get(sheet)?.dress ?? {}
       return {
         ...{ frozen: frozen ?? { rows: 0, columns: 0 }, gridlines: gridlines ?? true, print },
-        charts: charts.map(({ kind, title, over, labels, series, format }) => ({
+        charts: charts.map(({ kind, title, over, labels, series, format, secondFormat }) => ({
           ...{ kind, title, at: addressText(cellAt(over.sheet, over.top, over.left)) },
-          ...{ labels: addressText(labels), format },
+          ...{ labels: addressText(labels), format, secondFormat },
           series: series.map(({ name, values, colour, as, secondAxis = false }) => ({
             ...{ name, values: addressText(values), colour: `#${colour}`, second: secondAxis },
             isLine: kind === 'line' || as === 'line',

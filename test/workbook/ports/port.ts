@@ -36,6 +36,7 @@ export interface DressedChart {
   readonly at: string
   readonly labels: string
   readonly format?: string | undefined
+  readonly secondFormat?: string | undefined
   readonly series: readonly {
     readonly name: string
     readonly values: string

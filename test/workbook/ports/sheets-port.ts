@@ -109,6 +109,7 @@ function chartIn({ kind, position, ranges, options, headers, transposed, merge }
     ...{ kind: isStacked ? ('stacked column' as const) : sort, title, labels: textOf(labels) },
     at: textOf({ ...labels, sheet: labels.sheet, row, column, rows: 1, columns: 1 }),
     format: hAxis?.format ?? vAxes?.[0]?.format,
+    secondFormat: vAxes?.[1]?.format,
     series: values.map((area, place) => {
       const { labelInLegend, color, type, targetAxisIndex = 0 } = series[place] as GoogleSeries
       return {
@@ -130,7 +131,7 @@ interface GoogleOptions {
   readonly title: string
   readonly isStacked?: boolean
   readonly series: Readonly<Record<number, GoogleSeries>>
-  readonly vAxes?: Readonly<Record<number, { format: string }>>
+  readonly vAxes?: Readonly<Record<number, { format?: string }>>
   readonly hAxis?: { readonly format: string }
   readonly legend: { readonly position: string }
 }
