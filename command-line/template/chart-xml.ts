@@ -50,7 +50,9 @@ function groupsOf(chart: Chart, series: readonly Series[], shown: Shown, axis: n
     some.map(one => seriesXml(chart, one, chart.series.indexOf(one), line, shown)).join('')
   const axes = `<c:axId val="${axis}"/><c:axId val="${axis + 1}"/>`
   if (kind === 'scatter') {
-    return [`<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>${drawn(series, false)}${axes}</c:scatterChart>`]
+    return [
+      `<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>${drawn(series, false)}${axes}</c:scatterChart>`,
+    ]
   }
   const [lines, columns] = [series.filter(isLine), series.filter(one => !isLine(one))]
   const stacked = kind === 'stacked column'
@@ -61,12 +63,20 @@ function groupsOf(chart: Chart, series: readonly Series[], shown: Shown, axis: n
         ]
       : []),
     ...(lines.length > 0
-      ? [`<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${drawn(lines, true)}<c:marker val="1"/>${axes}</c:lineChart>`]
+      ? [
+          `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${drawn(lines, true)}<c:marker val="1"/>${axes}</c:lineChart>`,
+        ]
       : []),
   ]
 }
 
-function seriesXml({ kind, labels }: Chart, one: Series, index: number, isLine: boolean, shown: Shown): string {
+function seriesXml(
+  { kind, labels }: Chart,
+  one: Series,
+  index: number,
+  isLine: boolean,
+  shown: Shown,
+): string {
   const name = `<c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${escapeXml(one.name)}</c:v></c:tx>`
   if (kind === 'scatter') {
     const points = `<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr><c:marker><c:symbol val="circle"/><c:size val="9"/><c:spPr>${fill(one.colour)}</c:spPr></c:marker>`
@@ -83,7 +93,9 @@ function points(area: Area, shown: Shown, read: (cell: Cell) => string | undefin
   for (let row = area.top; row <= area.bottom; row++)
     for (let column = area.left; column <= area.right; column++) cells.push(shown(area.sheet, row, column))
   const texts = cells.map(read)
-  const drawn = texts.map((one, index) => (one === undefined ? '' : `<c:pt idx="${index}"><c:v>${one}</c:v></c:pt>`))
+  const drawn = texts.map((one, index) =>
+    one === undefined ? '' : `<c:pt idx="${index}"><c:v>${one}</c:v></c:pt>`,
+  )
   return `<c:ptCount val="${cells.length}"/>${drawn.join('')}`
 }
 
@@ -114,6 +126,8 @@ function axisPair(chart: Chart, id: number, isSecond: boolean): string {
 }
 
 function valueAxis(id: number, crosses: number, place: string, format = '#,##0', isSecond = false): string {
-  const lines = isSecond ? '' : `<c:majorGridlines><c:spPr><a:ln w="6350">${fill('E8EEF0')}</a:ln></c:spPr></c:majorGridlines>`
+  const lines = isSecond
+    ? ''
+    : `<c:majorGridlines><c:spPr><a:ln w="6350">${fill('E8EEF0')}</a:ln></c:spPr></c:majorGridlines>`
   return `<c:valAx><c:axId val="${id}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="${place}"/>${lines}<c:numFmt formatCode="${escapeXml(format)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${text(900)}<c:crossAx val="${crosses}"/><c:crosses val="${isSecond ? 'max' : 'autoZero'}"/></c:valAx>`
 }

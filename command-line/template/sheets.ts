@@ -1,4 +1,4 @@
-import type { Cell as XlsxCell, CellStyle, WriteSheet } from 'hucre'
+import type { CellStyle, WriteSheet, Cell as XlsxCell } from 'hucre'
 import { toExcelFormula } from '../../playground/xlsx/formulas'
 import { type Cell, isCellError } from '../../shared/values'
 import { type Area, addressText, cellAt } from '../../shared/workbook/area'
@@ -40,7 +40,14 @@ function sheetOf(name: string, { edits, values: all, spills }: Computed): WriteS
   for (const place of new Set([...filled(values), ...contents.keys(), ...looks.keys()])) {
     const [row, column] = place.split(',').map(Number) as [number, number]
     const style = styleOf(looks.get(place) ?? {}, isGuarded(row, column), dress.guarded !== undefined)
-    cells.set(place, { ...cellOf(contents.get(place), values[row]?.[column] ?? null, spills.get(addressText(cellAt(name, row, column)))), style })
+    cells.set(place, {
+      ...cellOf(
+        contents.get(place),
+        values[row]?.[column] ?? null,
+        spills.get(addressText(cellAt(name, row, column))),
+      ),
+      style,
+    })
   }
   return {
     ...{ name, cells, rows: [] },
@@ -51,24 +58,30 @@ function sheetOf(name: string, { edits, values: all, spills }: Computed): WriteS
 }
 
 function* cellsIn({ top, left, bottom, right }: Area): Iterable<readonly [number, number]> {
-  for (let row = top; row <= bottom; row++) for (let column = left; column <= right; column++) yield [row, column]
+  for (let row = top; row <= bottom; row++)
+    for (let column = left; column <= right; column++) yield [row, column]
 }
 
 function* filled(values: readonly (readonly Cell[])[]): Iterable<string> {
   for (const [row, cells] of values.entries())
-    for (const [column, cell] of cells.entries()) if (cell !== null && cell !== undefined) yield `${row},${column}`
+    for (const [column, cell] of cells.entries())
+      if (cell !== null && cell !== undefined) yield `${row},${column}`
 }
 
 function insideAny(areas: readonly Area[]): (row: number, column: number) => boolean {
   return (row, column) =>
-    areas.some(({ top, left, bottom, right }) => top <= row && row <= bottom && left <= column && column <= right)
+    areas.some(
+      ({ top, left, bottom, right }) => top <= row && row <= bottom && left <= column && column <= right,
+    )
 }
 
 function cellOf(content: Content, shown: Cell, spill: Area | undefined): Partial<XlsxCell> {
   const value = isCellError(shown) ? shown.error : shown
   if (typeof content !== 'object' || content === null) {
     // A text that reads like an error would be written as one.
-    return typeof content === 'string' && content.startsWith('#') ? { value, richText: [{ text: content }] } : { value }
+    return typeof content === 'string' && content.startsWith('#')
+      ? { value, richText: [{ text: content }] }
+      : { value }
   }
   const formula = toExcelFormula(content.formula.slice(1))
   return {
@@ -80,11 +93,20 @@ function cellOf(content: Content, shown: Cell, spill: Area | undefined): Partial
 
 const local = (area: Area): string => addressText({ ...area, sheet: 'S' }).slice(2)
 
-function styleOf({ format, weight = 'plain', fill, align, wrap }: Look, isGuarded: boolean, isPage: boolean): CellStyle {
+function styleOf(
+  { format, weight = 'plain', fill, align, wrap }: Look,
+  isGuarded: boolean,
+  isPage: boolean,
+): CellStyle {
   const style = weights[weight]
   const behind = fill ? fills[fill] : style.fill
   return {
-    font: { name: 'Calibri', size: style.size, bold: style.bold, ...(style.colour && { color: { rgb: style.colour } }) },
+    font: {
+      name: 'Calibri',
+      size: style.size,
+      bold: style.bold,
+      ...(style.colour && { color: { rgb: style.colour } }),
+    },
     ...(behind && { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: behind } } }),
     alignment: {
       vertical: wrap ? 'top' : 'center',

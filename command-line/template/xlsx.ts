@@ -14,7 +14,9 @@ export async function templateXlsx(template: Template): Promise<Uint8Array> {
 
 export async function writeTemplate({ title, shows }: Template, workbook: Computed): Promise<Uint8Array> {
   const { edits, values } = workbook
-  const dresses = new Map(edits.flatMap(edit => (edit.do === 'dress' ? [[edit.sheet, edit.dress] as const] : [])))
+  const dresses = new Map(
+    edits.flatMap(edit => (edit.do === 'dress' ? [[edit.sheet, edit.dress] as const] : [])),
+  )
   const sheets = sheetsOf(workbook).map(sheet => ({
     ...sheet,
     charts: (dresses.get(sheet.name)?.charts ?? []).map(placeFor),
@@ -63,7 +65,8 @@ async function finished(
   return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })
 }
 
-const text = async (zip: JSZip, path: string): Promise<string> => (await zip.file(path)?.async('string')) ?? ''
+const text = async (zip: JSZip, path: string): Promise<string> =>
+  (await zip.file(path)?.async('string')) ?? ''
 
 /** Without a calculation engine's number Excel computes everything anew, and a formula of an absent add-in is lost. */
 function withoutRecalculation(xml: string): string {
@@ -75,7 +78,10 @@ function withoutRecalculation(xml: string): string {
 
 /** A formula whose last value is an error says so, and not a text that reads like one. */
 function withErrors(xml: string): string {
-  return xml.replace(/<c\b([^>]*?) t="str"([^>]*>(?:<f\b[^>]*>[^<]*<\/f>)<v>#[A-Z/0!?]+<\/v>)/g, '<c$1 t="e"$2')
+  return xml.replace(
+    /<c\b([^>]*?) t="str"([^>]*>(?:<f\b[^>]*>[^<]*<\/f>)<v>#[A-Z/0!?]+<\/v>)/g,
+    '<c$1 t="e"$2',
+  )
 }
 
 const absolute = (address: string): string => address.replace(/([A-Z]+)(\d+)(?=:|$)/g, '$$$1$$$2')

@@ -24,16 +24,18 @@ export interface Asked {
   readonly where?: string
   /** `current` of what goes on after its period was locked, as a cohort does. */
   readonly basis?: 'current'
+  /** The day up to which things are known, where it is not AS_OF. */
+  readonly asOf?: string
   /** Tables that the metric reads where they are given. */
   readonly also?: readonly TableName[]
 }
 
 /** A metric of the workbook's tables; what was reported of a locked period, unless another basis is asked for. */
-export function metric(name: string, { over = quarter, where = '""', basis, also = [] }: Asked = {}): string {
+export function metric(name: string, { over = quarter, where = '""', basis, asOf = 'AS_OF', also = [] }: Asked = {}): string {
   const tables = [...tablesNeeded(declared(name)), ...also].map(table => table.toUpperCase())
   const asked = basis ? `${name}@${basis}` : name
   const records = basis ? [] : ['LOCKS', 'SNAPSHOT']
-  const args = [over.from, over.to, where, 'AS_OF', 'DEFINITIONS', ...tables, ...records]
+  const args = [over.from, over.to, where, asOf, 'DEFINITIONS', ...tables, ...records]
   return `METRIC("${asked}",${args.join(',')})`
 }
 

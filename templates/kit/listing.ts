@@ -32,13 +32,24 @@ export const listing =
         ...(label === undefined ? [] : [[at(corner, 0, 0), { weight: 'quiet' }] as const]),
         [at(corner, headerRow(label), 0, 1, width), { weight: 'header' }],
         ...formats.flatMap((format, column) =>
-          format ? [[at(corner, headerRow(label) + 1, column, rows), { format }] as const] : [],
+          format
+            ? ([
+                [at(corner, headerRow(label), column), { align: 'right' }],
+                [at(corner, headerRow(label) + 1, column, rows), { format }],
+              ] as const)
+            : [],
         ),
       ],
       anchors: Object.fromEntries(
         anchor === undefined
           ? []
-          : headers.map((_, column) => [`${anchor}.${column + 1}`, at(corner, headerRow(label) + 1, column, shown)]),
+          : headers.flatMap((_, column) => [
+              [`${anchor}.${column + 1}`, at(corner, headerRow(label) + 1, column, shown)],
+              ...Array.from({ length: shown }, (_, row) => [
+                `${anchor}.${column + 1}.${row + 1}`,
+                at(corner, headerRow(label) + 1 + row, column),
+              ]),
+            ]),
       ),
     }
   }

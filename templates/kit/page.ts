@@ -21,7 +21,8 @@ export interface Drawn {
   readonly looks?: readonly (readonly [Area, Look])[]
   readonly charts?: readonly DrawnChart[]
   readonly conditions?: readonly Condition[]
-  readonly choices?: readonly Choices[]
+  /** A text in place of a list is the anchor of the cells that hold it. */
+  readonly choices?: readonly (Omit<Choices, 'from'> & { readonly from: readonly string[] | string })[]
   /** Cells that people fill in. */
   readonly inputs?: readonly Area[]
   readonly names?: Readonly<Record<string, Area>>
@@ -44,7 +45,7 @@ export interface Page {
   readonly frozen?: { readonly rows: number; readonly columns: number }
 }
 
-/** A part that is above all others on its page. */
+/** Cells of a part, counted from its corner. */
 export const at = ({ sheet, top, left }: Corner, row: number, column: number, rows = 1, columns = 1): Area => ({
   ...{ sheet, top: top + row, left: left + column },
   ...{ bottom: top + row + rows - 1, right: left + column + columns - 1 },
@@ -53,8 +54,10 @@ export const at = ({ sheet, top, left }: Corner, row: number, column: number, ro
 /** The pages of a workbook as edits, each part below the one before it, with a row between. */
 export function drawPages(pages: readonly Page[]): readonly Edit[] {
   const placed = pages.map(page => ({ page, drawn: placeParts(page) }))
-  const anchors = Object.assign({}, ...placed.flatMap(({ drawn }) => drawn.map(({ part }) => part.anchors)))
-  return placed.flatMap(({ page, drawn }) => pageEdits(page, drawn, anchors))
+  const anchorsOf = (drawn: readonly Placed[]): Anchors => Object.assign({}, ...drawn.map(({ part }) => part.anchors))
+  // What a page calls so itself goes before what others do, and of those the first.
+  const all: Anchors = Object.assign({}, ...placed.map(({ drawn }) => anchorsOf(drawn)).reverse())
+  return placed.flatMap(({ page, drawn }) => pageEdits(page, drawn, { ...all, ...anchorsOf(drawn) }))
 }
 
 interface Placed {
@@ -105,7 +108,10 @@ function pageEdits(page: Page, placed: readonly Placed[], anchors: Anchors): rea
         ...(page.frozen && { frozen: page.frozen }),
         charts: charts.map(chart => withAreas(chart, anchors)),
         conditions: all(part => part.conditions),
-        choices: all(part => part.choices),
+        choices: all(part => part.choices).map(({ from, ...rest }): Choices => ({
+          ...rest,
+          from: typeof from === 'string' ? (anchors[from] as Area) : from,
+        })),
         guarded: guarded(writes, inputs),
         print: page.print ?? { landscape: true, headerRows: 0 },
       },

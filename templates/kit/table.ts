@@ -32,9 +32,11 @@ export const table =
       cells: [[...headers], ...rows.map(row => Array.from({ length: headers.length }, (_, index) => (index < row.length ? row[index] : null)))],
       looks: [
         [at(corner, 0, 0, 1, headers.length), { weight: 'header' }],
-        ...formats.flatMap((format, index) => (format ? [[column(index), { format }] as const] : [])),
         ...(rowFormats ?? []).flatMap((format, index) =>
           format ? [[at(corner, 1 + index, 1, 1, numbers), { format }] as const] : [],
+        ),
+        ...formats.flatMap((format, index) =>
+          format ? ([[at(corner, 0, index), { align: 'right' }], [column(index), { format }]] as const) : [],
         ),
         ...quiet.map(index => [column(index), { weight: 'quiet', wrap: true }] as const),
         ...wrapped.map(index => [column(index), { wrap: true }] as const),

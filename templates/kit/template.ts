@@ -58,12 +58,24 @@ function editsOf(plan: Plan, samples: Samples, into: Overview): readonly Edit[] 
     ],
   }
   const unless = (name: string, edits: () => readonly Edit[]) => (into.names[name] ? [] : edits())
-  return [
-    ...drawPages([startPage(start, into), ...plan.pages, checksPage(checked)]),
+  const pages = drawPages([startPage(start, into), ...plan.pages, checksPage(checked)])
+  const data = [
     ...[...rows].flatMap(([table, cells]) => tableSheet(titleOf(table), table.toUpperCase(), cells)),
     ...unless('DEFINITIONS', () => asList(definitionsSheet(into, records.definitions))),
     ...unless('LOCKS', () => asList(recordSheet(into, 'LOCKS', records.locks ?? []))),
     ...unless('SNAPSHOT', () => asList(recordSheet(into, 'SNAPSHOT', records.snapshot ?? []))),
+  ]
+  return inOrder(pages, data)
+}
+
+/** A formula is written when every sheet, name and table that it speaks of is there: no host takes it before. */
+function inOrder(pages: readonly Edit[], data: readonly Edit[]): readonly Edit[] {
+  const isFirst = (edit: Edit) => edit.do === 'add sheet' || edit.do === 'name'
+  const all = [...pages, ...data]
+  return [
+    ...all.filter(edit => edit.do === 'add sheet'),
+    ...all.filter(edit => edit.do === 'name'),
+    ...[...data, ...pages].filter(edit => !isFirst(edit)),
   ]
 }
 

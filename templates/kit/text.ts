@@ -17,6 +17,8 @@ export const section =
   (title: string, note?: string): Part =>
   corner => ({
     cells: [[title], ...(note === undefined ? [] : [[note]])],
+    // What it heads follows at once.
+    rows: note === undefined ? 0 : 1,
     looks: [
       [at(corner, 0, 0), { weight: 'section' }],
       ...(note === undefined ? [] : [[at(corner, 1, 0), { weight: 'quiet' }] as const]),

@@ -1,8 +1,8 @@
 import { formatOf } from '../../shared/workbook/set-up/scorecard-looks'
 import type { Look } from '../../shared/workbook/steps'
-import { columnLetters } from '../../shared/workbook/area'
+import { type Area, columnLetters } from '../../shared/workbook/area'
 import { type Asked, declared, f, label, metric } from './formulas'
-import { at, type Part } from './page'
+import { at, type Corner, type Part } from './page'
 
 /** A metric in each period, a row of the trend. */
 export interface Trended extends Asked {
@@ -57,10 +57,18 @@ export const trend =
         }),
       ],
       anchors: {
-        [`${anchor}.periods`]: at(corner, 0, 1, 1, periods),
-        ...Object.fromEntries(
-          rows.map((row, index) => [`${anchor}.${row.metric.toLowerCase()}`, at(corner, 3 + 2 * index, 1, 1, periods)]),
+        [`${anchor}.first`]: at(corner, 1, 1),
+        ...rowAnchors(corner, `${anchor}.periods`, 0, periods),
+        ...Object.assign(
+          {},
+          ...rows.map((row, index) => rowAnchors(corner, `${anchor}.${row.metric.toLowerCase()}`, 3 + 2 * index, periods)),
         ),
       },
     }
   }
+
+/** A row by its name, and each of its cells by its place: `quarters.win_rate.0`. */
+function rowAnchors(corner: Corner, name: string, row: number, periods: number): Readonly<Record<string, Area>> {
+  const cells = Array.from({ length: periods }, (_, index) => [`${name}.${index}`, at(corner, row, 1 + index)] as const)
+  return { [name]: at(corner, row, 1, 1, periods), ...Object.fromEntries(cells) }
+}
