@@ -9,6 +9,7 @@ import {
 import { fromExcelFormula } from '../playground/xlsx/formulas'
 import type { Cell } from '../shared/values'
 import { type Area, parseAddress } from '../shared/workbook/area'
+import { filledFormula } from '../shared/workbook/formulas/relative-formula'
 import { Refused } from '../shared/workbook/steps'
 import type { SheetCells, WorkbookCells } from './file-host'
 import { refuseUnlessXlsx } from './refuse-file'
@@ -34,15 +35,30 @@ export async function readXlsxFile(name: string, bytes: Uint8Array): Promise<Wor
 function cellsOf(sheet: Sheet): SheetCells {
   const values = sheet.rows.map(row => row.map(plain))
   const formulas = new Map<string, string>()
+  const shared = sharedFormulas(sheet)
   for (const [place, cell] of sheet.cells ?? []) {
     const [row, column] = place.split(',').map(Number) as [number, number]
     while (values.length <= row) values.push([])
     const line = values[row] as Cell[]
-    if (cell.formula) formulas.set(place, `=${fromExcelFormula(cell.formula)}`)
+    const formula = cell.formula || shared(cell, row, column)
+    if (formula) formulas.set(place, `=${fromExcelFormula(formula)}`)
     line[column] = errorOr(cell, line[column] ?? null)
   }
   const columns = values.reduce((widest, row) => Math.max(widest, row.length), 0)
   return { values, columns, formulas, hidden: sheet.hidden === true || sheet.veryHidden === true }
+}
+
+/** A formula that is filled down is written once; each of its other cells names it by a number. */
+function sharedFormulas({ cells = new Map() }: Sheet) {
+  const first = new Map<number, { formula: string; row: number; column: number }>()
+  for (const [place, { formula, formulaSharedIndex }] of cells) {
+    const [row, column] = place.split(',').map(Number) as [number, number]
+    if (formula && formulaSharedIndex !== undefined) first.set(formulaSharedIndex, { formula, row, column })
+  }
+  return ({ formulaSharedIndex = -1 }: XlsxCell, row: number, column: number): string | undefined => {
+    const found = first.get(formulaSharedIndex)
+    return found && filledFormula(found.formula, row - found.row, column - found.column)
+  }
 }
 
 function errorOr(cell: XlsxCell, value: Cell): Cell {

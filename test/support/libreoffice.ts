@@ -24,12 +24,17 @@ const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
 export async function recalculate(
   rows: readonly (readonly SheetCell[])[],
 ): Promise<(number | string | null)[][]> {
+  return cellsOf(recalculatedFile(await workbook(rows)))
+}
+
+/** An xlsx file as LibreOffice saves it, having computed every formula. */
+export function recalculatedFile(file: Uint8Array): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-calc-'))
   try {
     const profile = join(folder, 'profile')
     mkdirSync(join(profile, 'user'), { recursive: true })
     writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), alwaysRecalculate)
-    writeFileSync(join(folder, 'in.xlsx'), await workbook(rows))
+    writeFileSync(join(folder, 'in.xlsx'), file)
     execFileSync(
       libreOffice as string,
       [
@@ -43,7 +48,7 @@ export async function recalculate(
       ],
       { stdio: 'ignore', timeout: 240_000 },
     )
-    return await cellsOf(readFileSync(join(folder, 'out', 'in.xlsx')))
+    return readFileSync(join(folder, 'out', 'in.xlsx'))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -54,18 +54,14 @@ export function handedText(expression: Expression, { start, end }: Span, writing
 function withinText(call: OwnCall, writing: Writing): Twin {
   const found = argumentValue(call.call, writing.around)
   const isMany = !isForeign(found) && isMatrix(found) && (found.length > 1 || (found[0]?.length ?? 0) > 1)
+  const none = isMany ? `${call.name} gives many values to another function` : ''
   const twin: Twin =
-    writing.form === 'values' || isMany
-      ? { none: isMany ? `${call.name} gives many values to another function` : 'values were asked for' }
-      : callTwin(call, { row: 0, column: 0 }, writing)
+    isMany || writing.form === 'values' ? { none } : callTwin(call, { row: 0, column: 0 }, writing)
   if (!hasNone(twin)) return { ...twin, text: `(${twin.text})` }
   if (isForeign(found)) return twin
-  const text = isMatrix(found)
-    ? isMany
-      ? arrayLiteral(found)
-      : literal(found[0]?.[0])
-    : literal(found ?? null)
-  return { text, frozen: [twin.none] }
+  const rows = isMatrix(found) ? found : [[found ?? null]]
+  const text = isMany ? arrayLiteral(rows) : literal(rows[0]?.[0])
+  return { text, frozen: twin.none === '' ? [] : [twin.none] }
 }
 
 /** One number of a call in built-in functions, without the “=”. */
