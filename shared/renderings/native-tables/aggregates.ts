@@ -27,43 +27,75 @@ export function aggregate(tree: Tree, ranges: Ranges, dialect: Dialect): string 
   const names = namesIn(list).filter(name => ranges.has(name))
   if (names.length === 0) return undefined
   const counts = countsOf(names, ranges)
+  const listed = (): Listed => ({
+    ...{ counts, value: items(list, ranges, dialect) },
+    isAmount: names.some(name => ranges.get(name)?.isAmount),
+  })
   switch (tree.name) {
     case 'count':
       return isCondition(list) ? sumOf(counts, items(list, ranges, dialect)) : countOf(counts)
     case 'sum':
-      return sumOf(counts, items(list, ranges, dialect))
+      return sumOf(
+        isWithin(list, ranges) ? (ranges.get(names[0] as string) as Measured).anyTime : counts,
+        items(list, ranges, dialect),
+      )
     case 'mean':
       return `(${sumOf(counts, items(list, ranges, dialect))}/${countOf(counts)})`
     case 'median':
-      return percentile(items(list, ranges, dialect), counts, '0.5')
+      return median(listed())
     case 'percentile':
-      return percentile(items(list, ranges, dialect), counts, render(second as Tree, dialect))
+      return percentile(listed(), render(second as Tree, dialect))
     case 'max':
-      return ranked(items(list, ranges, dialect), counts, countOf(counts))
+      return extreme(listed(), 'max')
     case 'min':
-      return ranked(items(list, ranges, dialect), counts, '1')
+      return extreme(listed(), 'min')
     default:
       throw noTwin(`${tree.name} of the rows of a table takes more than built-in functions`)
   }
 }
 
-/** More than any amount, day or length: what does not count stands behind all that does. */
+/** More than any amount: what does not count stands behind all that does. */
 const beyond = '1E+99'
 
-/** The so-manieth smallest of the values that count. */
-function ranked(value: string, counts: Condition, place: string): string {
+/**
+ * The so-manieth smallest values of those that count, for a place or an array of places. Days and seconds are never
+ * below 0: of these, what does not count is 0, and they are counted from the largest.
+ */
+function ranked({ counts, value, isAmount }: Listed, place: (index: string) => string): string {
   const holds = factor(counts)
-  return `SUMPRODUCT(SMALL(${holds}*${value}+(1-${holds})*${beyond},${place}))`
+  if (isAmount) return `SMALL(${holds}*${value}+(1-${holds})*${beyond},${place('')})`
+  return `LARGE(${holds}*(${value}+1),${place(`${countOf(counts)}+1-`)})-1`
+}
+
+interface Listed {
+  readonly counts: Condition
+  readonly value: string
+  readonly isAmount: boolean
+}
+
+function extreme(listed: Listed, name: 'min' | 'max'): string {
+  const last = countOf(listed.counts)
+  return `SUMPRODUCT(${ranked(listed, from => (name === 'min' ? `${from}1` : `${from}${last}`))})`
+}
+
+function median(listed: Listed): string {
+  const places = `INT((${countOf(listed.counts)}+{1,2})/2)`
+  return `(SUMPRODUCT(${ranked(listed, () => places)})/2)`
 }
 
 /** The value below which a share of the values lies, between two of them in proportion, as PERCENTILE.INC. */
-function percentile(value: string, counts: Condition, share: string): string {
-  const count = countOf(counts)
-  const at = (place: string): string => ranked(value, counts, place)
-  if (share === '0.5') return `((${at(`INT((${count}+1)/2)`)}+${at(`INT((${count}+2)/2)`)})/2)`
-  const place = `((${count}-1)*${share}+1)`
-  const low = at(`INT(${place})`)
-  return `(${low}+MOD(${place},1)*(${at(`MIN(INT(${place})+1,${count})`)}-${low}))`
+function percentile(listed: Listed, share: string): string {
+  const place = `ROUND((${countOf(listed.counts)}-1)*${share},9)`
+  const [part, places] = [`MOD(${place},1)`, `(INT(${place})+1+{0,1}*(MOD(${place},1)>0))`]
+  return `SUMPRODUCT((${ranked(listed, from => `${from}${places}`)})*({1,0}+{-1,1}*${part}))`
+}
+
+/** Whether a product is 0 in every row that is not in the period. */
+function isWithin(tree: Tree, ranges: Ranges): boolean {
+  if (tree.kind === 'name') return ranges.get(tree.name)?.value?.isWithin === true
+  if (tree.kind !== 'binary') return false
+  if (tree.operator === '/') return isWithin(tree.left, ranges)
+  return tree.operator === '*' && (isWithin(tree.left, ranges) || isWithin(tree.right, ranges))
 }
 
 /** Ranges of one formula are of the same rows. */
@@ -107,6 +139,7 @@ function items(tree: Tree, ranges: Ranges, dialect: Dialect): string {
   const infix = symbols('')
   const comparison = (symbol: '=' | '<>' | '<' | '<=' | '>' | '>=') => (left: string, right: string) =>
     `(${infix[symbol](left, right)})`
+  const positive = [...ranges.values()].flatMap(({ value }) => (value?.isPositive ? [value.text] : []))
   const rowwise: Dialect = {
     ...dialect,
     name: name => {
@@ -116,7 +149,10 @@ function items(tree: Tree, ranges: Ranges, dialect: Dialect): string {
     not: operand => `(1-${operand})`,
     operators: {
       ...infix,
-      '/': (left, right) => (/^\d/.test(right) ? `${left}/${right}` : `${left}/(${right}+(${right}=0))`),
+      '/': (left, right) =>
+        /^\d/.test(right) || positive.includes(right)
+          ? `${left}/${right}`
+          : `${left}/(${right}+(${right}=0))`,
       '=': comparison('='),
       '<>': comparison('<>'),
       '<': comparison('<'),

@@ -3,6 +3,7 @@ import { saysPercent } from '../../tables/cells'
 import { columnCalled, normalised, placesOf } from '../../tables/headers'
 import { columnReader } from '../../tables/table'
 import { type Condition as Asked, isExact } from '../../tables/where'
+import { wordsBy } from './by-words'
 import { noTwin, reference, type Source } from './source'
 import { among, distinctCells, literal } from './words'
 import {
@@ -68,24 +69,9 @@ const noWords: Words = { kind: 'words', present: '0', among: () => '0' }
 
 function words(name: string, place: number, source: Source): Words {
   const text = reference(source, place)
-  const strange = distinctCells(source, place).some(
-    cell => cell === 0 || (typeof cell === 'string' && cell.trim() === ''),
-  )
-  return {
-    kind: 'words',
-    get present() {
-      if (strange) throw noTwin(`${source.name} has cells in ${name} that only look empty: clear them`)
-      return `(${text}<>"")`
-    },
-    among: holds =>
-      among(source, place, [], rows => {
-        const read = rows.read(name)
-        return row => {
-          const word = read(row)
-          return word !== null && holds(String(word))
-        }
-      }).factors.join('*') || '1',
-  }
+  const isClean = distinctCells(source, place).every(cell => typeof cell === 'string' && cell.trim() !== '')
+  const own = wordsBy(source, place, [], rows => rows.read(name))
+  return isClean ? { ...own, present: `(${text}<>"")` } : own
 }
 
 /** What `where` asks of a row: text regardless of case, ids to the letter. */

@@ -1,16 +1,11 @@
 import type { Comparison, Tree } from '../../formula/tree'
 import { treeOf } from '../../formula/trees'
-import { fixed } from '../../tables/compiled'
-import type { Rows } from '../../tables/rows'
-import { compileRule } from '../../tables/rules'
-import type { Reader } from '../../tables/table'
 import { foldingScope, settle, settledNames } from '../sql-tables/settle'
-import { openSeconds, workingDays } from './calendar'
-import { placeOf, schemaColumn } from './columns'
+import { byWords, constant, decidedBy } from './by-words'
+import { openSeconds, openSecondsAfter, workingDays } from './calendar'
+import { schemaColumn } from './columns'
 import { derivedForms } from './derived/index'
-import { wordReads } from './reads'
 import { noTwin, type Source } from './source'
-import { among, numberBy } from './words'
 import {
   always,
   both,
@@ -29,9 +24,11 @@ import {
 
 /** A rule, or a value, of the rows. As in the core, blank compares with nothing and text is compared regardless of case. */
 export function read(expression: string, source: Source): Written {
-  const { name, table, state } = source
-  const scope = foldingScope(name, table.schema.rules, state.context)
-  return write(settle(treeOf(expression), scope), source)
+  return write(settled(expression, source), source)
+}
+
+function settled(expression: string, { name, table, state }: Source): Tree {
+  return settle(treeOf(expression), foldingScope(name, table.schema.rules, state.context))
 }
 
 export function readCondition(expression: string, source: Source): Condition {
@@ -44,80 +41,6 @@ export function readQuantity(expression: string, source: Source): Quantity {
 
 function write(tree: Tree, source: Source): Written {
   return byWords(tree, source) ?? inParts(tree, source)
-}
-
-/** What depends on the words of one column alone, as the core decides it of each of them. */
-function byWords(tree: Tree, source: Source): Written | undefined {
-  if (tree.kind === 'number' || tree.kind === 'text') return undefined
-  const reads = wordReads(tree, source)
-  if (reads === undefined || reads.columns.size > 1) return undefined
-  const judge = (rows: Rows): Reader => compiled(tree, rows)
-  const [column] = reads.columns
-  if (column === undefined) return constant(judge(source.rows)(1))
-  const place = placeOf(column, source)
-  // What a column that is missing comes to, the core says.
-  if (place === undefined) return undefined
-  switch (kindOf(tree, source)) {
-    case 'condition':
-      return among(source, place, reads.words, judge)
-    case 'quantity':
-      return numberBy(source, place, reads.words, judge)
-    default:
-      return {
-        kind: 'words',
-        present: factor(among(source, place, reads.words, rows => present(judge(rows)))),
-        among: holds =>
-          factor(
-            among(source, place, reads.words, rows => {
-              const word = judge(rows)
-              return row => word(row) !== null && holds(String(word(row)))
-            }),
-          ),
-      }
-  }
-}
-
-function present(reader: Reader): (row: number) => boolean {
-  return row => reader(row) !== null
-}
-
-function compiled(tree: Tree, rows: Rows): Reader {
-  return compileRule(tree, {
-    hours: { open: '', close: '', weekendMask: '0000000', holidays: '' },
-    set: name => rows.context.terms[name] as readonly string[],
-    name: name => (name in settledNames ? fixed(settledNames[name] as boolean | null) : rows.compiled(name)),
-  }).read
-}
-
-function constant(value: unknown): Written {
-  if (typeof value === 'number') return quantity(String(value), undefined, Number.isInteger(value))
-  if (typeof value === 'boolean') return value ? always : never
-  if (value === null) return nothing
-  const text = String(value)
-  return { kind: 'words', present: '1', among: holds => (holds(text) ? '1' : '0') }
-}
-
-const numeric = ['quota_from', 'quota_to', 'chance', 'sla_seconds', 'pass_mark', 'window_days']
-const flags = [
-  'of_cohort_type',
-  'recurring',
-  'omitted',
-  'of_pipeline_stage',
-  'referred',
-  'said_qualified',
-].concat(['known_outcome', 'unmapped', 'incoming'])
-
-/** What kind of value words decide. */
-function kindOf(tree: Tree, source: Source): Written['kind'] {
-  if (tree.kind === 'call') return tree.name === 'if' ? kindOf(tree.args[1] as Tree, source) : 'condition'
-  if (tree.kind !== 'name')
-    return tree.kind === 'text' ? 'words' : tree.kind === 'number' ? 'quantity' : 'condition'
-  const { schema } = source.table
-  const rule = schema.rules[tree.name]
-  if (rule !== undefined) return kindOf(treeOf(rule), source)
-  if (tree.name in settledNames || flags.includes(tree.name)) return 'condition'
-  if (numeric.includes(tree.name)) return 'quantity'
-  return schema.columns[tree.name]?.type === 'flag' ? 'condition' : 'words'
 }
 
 function inParts(tree: Tree, source: Source): Written {
@@ -133,7 +56,9 @@ function inParts(tree: Tree, source: Source): Written {
     case 'call':
       return call(tree, source)
     case 'binary':
-      return binary(tree, source)
+      return tree.operator === 'and' || tree.operator === 'or'
+        ? junction(tree.operator, tree, source)
+        : binary(tree, source)
   }
 }
 
@@ -166,9 +91,33 @@ function named(name: string, source: Source): Written {
 /** The last day of every spreadsheet. */
 export const endOfTime = '2958465'
 
+/** Conditions that one column of words decides are decided together. */
+function junction(operator: 'and' | 'or', tree: Tree, source: Source): Condition {
+  const groups = new Map<string, Tree>()
+  for (const [index, part] of sidesOf(operator, tree, source).entries()) {
+    const key = decidedBy(part, source) ?? `${index}`
+    const before = groups.get(key)
+    groups.set(key, before ? { kind: 'binary', operator, left: before, right: part } : part)
+  }
+  const conditions = [...groups.values()].map(part => {
+    const isWhole = part.kind === 'binary' && part.operator === operator
+    return asCondition((isWhole ? byWords(part, source) : undefined) ?? write(part, source))
+  })
+  return operator === 'and' ? conditions.reduce(both) : either(...conditions)
+}
+
+/** What “and” or “or” joins, rules that are such themselves opened. */
+function sidesOf(operator: 'and' | 'or', tree: Tree, source: Source): readonly Tree[] {
+  if (tree.kind === 'binary' && tree.operator === operator) {
+    return [...sidesOf(operator, tree.left, source), ...sidesOf(operator, tree.right, source)]
+  }
+  const rule = tree.kind === 'name' ? source.table.schema.rules[tree.name] : undefined
+  if (rule === undefined) return [tree]
+  const opened = settled(rule, source)
+  return opened.kind === 'binary' && opened.operator === operator ? sidesOf(operator, opened, source) : [tree]
+}
+
 function binary({ operator, left, right }: Extract<Tree, { kind: 'binary' }>, source: Source): Written {
-  if (operator === 'and') return both(asCondition(write(left, source)), asCondition(write(right, source)))
-  if (operator === 'or') return either(asCondition(write(left, source)), asCondition(write(right, source)))
   const own = write(left, source)
   if (operator === 'in') {
     const members = right.kind === 'name' ? (source.state.context.terms[right.name] as readonly string[]) : []
@@ -200,7 +149,10 @@ function call({ name, args }: Extract<Tree, { kind: 'call' }>, source: Source): 
       throw noTwin('whether a flag is there at all is not told from its being FALSE')
     return condition(own.present ?? '1')
   }
-  const [first, second, ...others] = args.map(part => asQuantity(write(part, source))) as [Quantity, Quantity]
+  const later = laterOf(name, args)
+  const [first, second, ...others] = (later ? [args[0] as Tree, later] : args).map(part =>
+    asQuantity(write(part, source)),
+  ) as [Quantity, Quantity]
   if (others.length > 0) throw noTwin(`${name} of more than two takes more than built-in functions`)
   const present = condition(first.present ?? '1', second.present ?? '1')
   const bothPresent = present.factors.join('*') || undefined
@@ -208,11 +160,16 @@ function call({ name, args }: Extract<Tree, { kind: 'call' }>, source: Source): 
     case 'days':
       return quantity(difference(wholeDay(second), wholeDay(first)), bothPresent, true)
     case 'seconds':
+      if (later)
+        return quantity(
+          `((${second.text}>${first.text})*ROUND((${second.text}-${first.text})*86400,0))`,
+          bothPresent,
+        )
       return quantity(`ROUND((${second.text}-${first.text})*86400,0)`, bothPresent)
     case 'working_days':
       return quantity(workingDays(wholeDay(first), wholeDay(second), source), bothPresent, true)
     case 'open_seconds':
-      return quantity(openSeconds(first.text, second.text, source), bothPresent)
+      return quantity((later ? openSecondsAfter : openSeconds)(first.text, second.text, source), bothPresent)
     case 'either':
       return first.present === undefined ? first : choice(condition(first.present), first, second)
     case 'min':
@@ -221,6 +178,14 @@ function call({ name, args }: Extract<Tree, { kind: 'call' }>, source: Source): 
     default:
       throw noTwin(`${name} takes more than built-in functions`)
   }
+}
+
+/** Of `seconds(start, max(start, end))`, which is never below 0, the end. */
+function laterOf(name: string, [start, end]: readonly Tree[]): Tree | undefined {
+  if ((name !== 'seconds' && name !== 'open_seconds') || end?.kind !== 'call' || end.name !== 'max')
+    return undefined
+  const [first, second] = end.args
+  return JSON.stringify(first) === JSON.stringify(start) ? second : undefined
 }
 
 function wholeDay({ text, isWhole }: Quantity): string {

@@ -3,16 +3,20 @@ import type { TableName } from '../../tables/schema'
 import type { Condition as Asked } from '../../tables/where'
 import { asked } from './columns'
 import { endOfTime, read, readCondition, readQuantity } from './expression'
-import { columnText, firstOfKey } from './repeats'
+import { exactText, firstOfKey } from './repeats'
 import { type Bounds, noTwin, type Source, type State, sourceOf } from './source'
-import { both, type Condition, condition, type Quantity } from './written'
+import { always, both, type Condition, condition, type Quantity } from './written'
 
 /** What a measure takes of the rows, as a formula writes it. */
 export interface Measured {
   /** Which rows count. */
   readonly counts: Condition
+  /** The same without their being in the period, where that is all that a date decides. */
+  readonly anyTime: Condition
   /** What is taken of each; undefined where rows are counted. */
   readonly value: Quantity | undefined
+  /** Whether that may be below 0, as an amount may. */
+  readonly isAmount: boolean
 }
 
 export interface Span {
@@ -25,16 +29,19 @@ export interface Span {
 
 export function measured(measure: Measure, span: Span, conditions: readonly Asked[], state: State): Measured {
   const source = sourceFor(measure, span, state)
-  const counts = [
-    placed(measure, span, source),
+  const place = placed(measure, span, source)
+  const rule = [
     ...conditions.map(one => asked(one, source, name => read(name, source))),
     readCondition(measure.rows, source),
   ].reduce(both)
+  const counts = both(place.counts, rule)
+  const anyTime = both(place.anyTime, rule)
   strayRows(measure, source)
   const value = measure.value === undefined ? undefined : readQuantity(measure.value, source)
-  if (measure.distinct === undefined) return { counts, value }
-  const first = firstOfKey(counts, columnText(source, measure.distinct), source)
-  return { counts: both(counts, condition(first)), value: undefined }
+  const isAmount = measure.value !== undefined && source.rows.isMoney(measure.value)
+  if (measure.distinct === undefined) return { counts, anyTime, value, isAmount }
+  const first = firstOfKey(counts, exactText(source, measure.distinct), source)
+  return { counts: both(counts, condition(first)), anyTime: counts, value: undefined, isAmount }
 }
 
 function sourceFor(measure: Measure, { bounds }: Span, state: State): Source {
@@ -46,26 +53,29 @@ function sourceFor(measure: Measure, { bounds }: Span, state: State): Source {
   return sourceOf(measure.from as TableName, state, bounds)
 }
 
-/** The rows that lie in the period. */
+/** The rows that lie in the period, and those that have a date at all. */
 function placed(
   { at, over, ahead }: Measure,
   { bounds: { from, to }, isAllTime, isCut }: Span,
   source: Source,
-): Condition {
+): { readonly counts: Condition; readonly anyTime: Condition } {
   if (over) {
     const [first, last] = [readQuantity(over[0], source), readQuantity(over[1], source)]
-    const present = condition(first.present ?? '1', last.present ?? '1')
-    if (isAllTime) return present
-    const isAny = isCut ? [`(${from}<=${to})`] : []
-    return condition(...present.factors, ...isAny, `(${first.text}<${to}+1)`, `(${last.text}>=${from})`)
+    // A period that lies wholly after the last known day is none.
+    const isAny = isCut ? `(${from}<=${to})` : '1'
+    const anyTime = condition(first.present ?? '1', last.present ?? '1', isAny)
+    if (isAllTime) return { counts: anyTime, anyTime }
+    const within = condition(`(${first.text}<${to}+1)`, `(${last.text}>=${from})`)
+    return { counts: both(anyTime, within), anyTime }
   }
-  if (at === undefined) return condition()
   // What is still to come may have no date yet; all time holds it all the same.
-  if (isAllTime && ahead) return condition()
+  if (at === undefined || (isAllTime && ahead)) return { counts: always, anyTime: always }
   const { text, present, isWhole } = readQuantity(at, source)
-  if (isAllTime) return condition(present ?? '1')
+  const anyTime = condition(present ?? '1')
+  if (isAllTime) return { counts: anyTime, anyTime }
   // A blank is 0, which is before every period.
-  return condition(`(${text}>=${from})`, isWhole ? `(${text}<=${to})` : `(${text}<${to}+1)`)
+  const counts = condition(`(${text}>=${from})`, isWhole ? `(${text}<=${to})` : `(${text}<${to}+1)`)
+  return { counts, anyTime: counts }
 }
 
 /** Blank rows and totals that stand between the rows have no date; what needs none would count them. */

@@ -11,8 +11,16 @@ import { aggregate, anyItem, isOverItems, total } from './aggregates'
 import type { Measured } from './measured'
 import { noTwin } from './source'
 
-/** A metric over what was measured, behind its rules; metrics that it is computed from are put in. */
-export function metricText(metric: Metric, measuredBy: (measure: Measure) => Measured, terms: Terms): string {
+/**
+ * A metric over what was measured, behind its rules; metrics that it is computed from are put in. `isShort` leaves out
+ * the rules that refuse what tables do not hold as long as they are kept well.
+ */
+export function metricText(
+  metric: Metric,
+  measuredBy: (measure: Measure) => Measured,
+  terms: Terms,
+  isShort = false,
+): string {
   const cells = new Map<string, string>()
   const ranges = new Map<string, Measured>()
   const constants: Record<string, number | string> = scalarTerms(formulaTerms(metric), terms)
@@ -31,7 +39,7 @@ export function metricText(metric: Metric, measuredBy: (measure: Measure) => Mea
         )
       }
       const inner = metricsByName.get(parameter.measured.metric) as Metric
-      cells.set(name, inBrackets(metricText(inner, measuredBy, terms)))
+      cells.set(name, inBrackets(metricText(inner, measuredBy, terms, isShort)))
       continue
     }
     const said = 'term' in parameter && parameter.term ? terms[parameter.term] : undefined
@@ -44,17 +52,51 @@ export function metricText(metric: Metric, measuredBy: (measure: Measure) => Mea
     special: tree => aggregate(tree, ranges, dialect),
   }
   const simple = (formula: string): Tree => simplify(treeOf(formula), constants as Constants, leftOut)
-  return checked(
-    metric,
-    when => {
-      const tree = simple(when)
-      return (
-        truthOf(tree) ??
-        impossible(tree, metric) ??
-        (isOverItems(tree, ranges) ? anyItem(tree, ranges, dialect) : render(tree, dialect))
-      )
-    },
-    formula => render(simple(formula), dialect),
+  const condition = (when: string): string | boolean => {
+    const tree = simple(when)
+    const decided = truthOf(tree) ?? impossible(tree, metric)
+    return decided ?? (isOverItems(tree, ranges) ? anyItem(tree, ranges, dialect) : render(tree, dialect))
+  }
+  const write = (formula: string): string => render(simple(formula), dialect)
+  const [computed] = (metric.variants ?? []).filter(({ when }) => truthOf(simple(when)) === true)
+  const formula = simple((computed ?? metric).formula)
+  const errors = needed(metric.errors, condition, text => isDivisor(text, formula, dialect), isShort)
+  return checked({ ...metric, errors }, condition, write)
+}
+
+/** Rules that may be broken, each once; what a division refuses by itself needs none. */
+function needed(
+  rules: Metric['errors'],
+  condition: (when: string) => string | boolean,
+  isRefused: (condition: string) => boolean,
+  isShort: boolean,
+): Metric['errors'] {
+  const seen = new Set<string | boolean>([false])
+  const open = rules.filter(({ when, error }) => {
+    const text = condition(when)
+    if (seen.has(text) || (isShort && isSpared(error))) return false
+    seen.add(text)
+    return true
+  })
+  const last = open[open.length - 1]
+  const text = last && condition(last.when)
+  const isSpare = last?.error === '#DIV/0!' && typeof text === 'string' && isRefused(text)
+  return isSpare ? open.slice(0, -1) : open
+}
+
+/** Rules that a short formula does without: they refuse numbers that make no sense, not those that are missing. */
+export function isSpared(error: string): boolean {
+  return error === '#NUM!' || error === '#VALUE!'
+}
+
+/** Whether a condition asks for the very 0 that the formula divides by. */
+function isDivisor(condition: string, formula: Tree, dialect: Dialect): boolean {
+  if (formula.kind !== 'binary') return false
+  const { operator, left, right } = formula
+  if (operator === '/') return condition === `${render(right, dialect)}=0`
+  return (
+    (operator === '-' || operator === '+') &&
+    (isDivisor(condition, left, dialect) || isDivisor(condition, right, dialect))
   )
 }
 

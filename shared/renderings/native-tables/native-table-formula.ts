@@ -9,7 +9,7 @@ import type { TableName } from '../../tables/schema'
 import { isCellError } from '../../values'
 import type { Area } from '../../workbook/area'
 import { measured } from './measured'
-import { metricText } from './metric-text'
+import { isSpared, metricText } from './metric-text'
 import type { State } from './source'
 import { type Cells, spanOf } from './span'
 
@@ -20,7 +20,7 @@ export interface NativeQuestion {
   readonly wanted: Wanted
   /** Where each table stands, its header row included. */
   readonly places: ReadonlyMap<TableName, Area>
-  /** The cells that hold the period and the last known day; what is in none is written as its value. */
+  /** The cells that hold the period and the last known day; what has none is written as its value. */
   readonly cells?: Cells
 }
 
@@ -77,12 +77,14 @@ function written({ question, wanted, places, cells = {} }: NativeQuestion): stri
     known.set(measure, found)
     return found
   }
-  return metricText(answer.metric, measuredBy, context.terms)
+  const whole = metricText(answer.metric, measuredBy, context.terms)
+  if (whole.length < longest || (isCellError(answer.value) && isSpared(answer.value.error))) return whole
+  return metricText(answer.metric, measuredBy, context.terms, true)
 }
 
 function asOfText({ asOf }: Question, cells: Cells): string | undefined {
   if (asOf === undefined) return undefined
-  return cells.asOf === undefined ? String(asOf) : `INT(${cells.asOf})`
+  return cells.asOf === undefined ? String(asOf) : cells.asOf
 }
 
 function depthOf(formula: string): number {

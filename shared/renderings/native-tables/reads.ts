@@ -32,7 +32,13 @@ function ofName(name: string, source: Source): WordReads | undefined {
   const { schema } = source.table
   const rule = schema.rules[name]
   if (rule !== undefined) return wordReads(treeOf(rule), source)
-  if (derivedColumns[source.name]?.[name]) return wordColumns(name, source)
+  if (derivedColumns[source.name]?.[name]) {
+    // A text that several columns make is decided like that of one.
+    return (
+      wordColumns(name, source) ??
+      (joint.includes(name) ? { columns: new Set([name]), words: [] } : undefined)
+    )
+  }
   const type = schema.columns[name]?.type
   if (type !== undefined) {
     const isWord = type === 'text' || type === 'flag' || type === 'period'
@@ -41,7 +47,9 @@ function ofName(name: string, source: Source): WordReads | undefined {
   return name.includes('.') ? none : undefined
 }
 
-export function together(reads: readonly (WordReads | undefined)[]): WordReads | undefined {
+const joint = ['stage_class', 'activity_kind']
+
+function together(reads: readonly (WordReads | undefined)[]): WordReads | undefined {
   if (reads.includes(undefined)) return undefined
   const all = reads as readonly WordReads[]
   return {

@@ -89,8 +89,22 @@ export function columnText(source: Source, column: string): string {
   return reference(source, place)
 }
 
+/** Likewise of a column whose values are told apart to the letter, which spreadsheets do regardless of case. */
+export function exactText(source: Source, column: string): string {
+  const text = columnText(source, column)
+  const read = source.rows.read(column)
+  const spelt = new Map<string, unknown>()
+  for (let row = 1; row <= source.rows.last; row++) {
+    const value = read(row)
+    const folded = String(value).toLowerCase()
+    if ((spelt.get(folded) ?? value) !== value) throw unlike(source, column)
+    spelt.set(folded, value)
+  }
+  return text
+}
+
 function unlike(source: Source, column: string) {
   return noTwin(
-    `${source.name} has ids in ${column} that differ in capitals only, which spreadsheets take for one`,
+    `${source.name} has values in ${column} that differ in capitals only, which spreadsheets take for one`,
   )
 }

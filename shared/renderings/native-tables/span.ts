@@ -4,7 +4,7 @@ import type { Period } from '../../tables/rows'
 import { allDays, type Span } from './measured'
 import type { State } from './source'
 
-/** Cells by their addresses, as formulas name them. */
+/** Cells that hold a whole day, by their addresses as formulas name them; what stands in no such cell is left out. */
 export interface Cells {
   readonly from?: string
   readonly to?: string
@@ -29,8 +29,8 @@ export function spanOf({ at, over, ahead, lag }: Measure, period: Period, cells:
 
 /** Whole months are moved by months, other periods by their days. */
 function moved(period: Period, cells: Cells, times: number): readonly [string, string] {
-  const from = cells.from === undefined ? String(period.from) : `INT(${cells.from})`
-  const to = cells.to === undefined ? String(period.to) : `INT(${cells.to})`
+  const from = cells.from === undefined ? String(period.from) : cells.from
+  const to = cells.to === undefined ? String(period.to) : cells.to
   if (times === 0) return [from, to]
   const [start, end] = [civilDate(period.from), civilDate(period.to + 1)]
   if (start.day === 1 && end.day === 1) {

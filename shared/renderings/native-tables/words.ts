@@ -121,7 +121,10 @@ function membership(cells: readonly Cell[], { text, hasPatterns }: Judged): Cond
   const written = cells.map(literal)
   const [only] = written
   if (only === undefined) return never
-  if (written.length === 1) return condition(`(${text}=${only})`)
+  if (written.length === 1) {
+    // An empty cell is FALSE to a spreadsheet, too.
+    return condition(`(${text}=${only})`, ...(only === 'FALSE' ? [`(${text}<>"")`] : []))
+  }
   // MATCH would take * and ? in a cell for a pattern.
   return condition(
     hasPatterns

@@ -8,6 +8,8 @@ export type Written = Condition | Quantity | Words
 export interface Condition {
   readonly kind: 'condition'
   readonly factors: readonly string[]
+  /** What it is the contrary of. */
+  readonly contrary?: Condition
 }
 
 /** A number or a moment. */
@@ -18,6 +20,10 @@ export interface Quantity {
   readonly present?: string | undefined
   /** A moment that is the beginning of a day in every row. */
   readonly isWhole?: boolean
+  /** Never 0, so that it can be divided by in every row. */
+  readonly isPositive?: boolean
+  /** 0 in every row that is not in the period. */
+  readonly isWithin?: boolean
 }
 
 /** A text, of which only can be asked whether it is one of some. */
@@ -46,7 +52,8 @@ export function both(left: Condition, right: Condition): Condition {
 
 export function not(operand: Condition): Condition {
   if (operand.factors.length === 0) return never
-  return operand.factors[0] === '0' ? always : condition(`(1-${factor(operand)})`)
+  if (operand.contrary) return operand.contrary
+  return operand.factors[0] === '0' ? always : { ...condition(`(1-${factor(operand)})`), contrary: operand }
 }
 
 export function either(...sides: readonly Condition[]): Condition {

@@ -15,12 +15,18 @@ export const costForms: Readonly<Record<string, Form>> = {
   incurred_to: source => span(source).to,
   span_days: source => {
     const { from, to } = span(source)
-    return quantity(`(${to.text}-${from.text}+1)`, from.present)
+    return { ...quantity(`(${to.text}-${from.text}+1)`, from.present), isPositive: true }
   },
+  // Where both ends are moved into the period, nothing is left between those of a cost that lies outside.
   days_inside: source => {
     const { from, to } = span(source)
     const { period } = source
-    return quantity(`(${lesser(to.text, period.to)}-${greater(from.text, period.from)}+1)`, from.present)
+    const end = `${period.to}+1`
+    const parts = [
+      `ABS(${to.text}+1-${period.from})-ABS(${to.text}-${period.to})`,
+      `-ABS(${from.text}-${period.from})+ABS(${from.text}-(${end}))`,
+    ]
+    return { ...quantity(`((${parts.join('')})/2)`, from.present), isWithin: true }
   },
 }
 
@@ -63,13 +69,4 @@ function span(source: Source): { readonly from: Quantity; readonly to: Quantity 
 
 function dated(bound: Quantity, date: Quantity): Quantity {
   return { ...bound, present: date.present }
-}
-
-/** Of two whole numbers, exactly. */
-function lesser(left: string, right: string): string {
-  return `(${left}+${right}-ABS(${left}-${right}))/2`
-}
-
-function greater(left: string, right: string): string {
-  return `(${left}+${right}+ABS(${left}-${right}))/2`
 }

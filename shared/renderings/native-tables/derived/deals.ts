@@ -6,7 +6,6 @@ import { readCondition, readQuantity } from '../expression'
 import { noTwin, type Source } from '../source'
 import { among } from '../words'
 import {
-  always,
   both,
   type Condition,
   choice,
@@ -16,7 +15,6 @@ import {
   never,
   not,
   nothing,
-  oneOf,
   type Quantity,
   quantity,
   type Words,
@@ -70,7 +68,7 @@ function stagePlace(source: Source): number {
   return place
 }
 
-/** The CRM's own flags go before the stage's name. */
+/** The CRM's own flags go before the stage's name; a reason may say of what is lost that nobody decided. */
 function stageClass(source: Source): Words {
   const classes = stageClasses(source.state.context.terms)
   const isFlagged = source.rows.has('is_won')
@@ -83,41 +81,44 @@ function stageClass(source: Source): Words {
     })
   }
   const [isWon, isOpen, isClosed] = [flag('is_won', true), flag('is_closed', false), flag('is_closed', true)]
-  const byName = both(not(isWon), not(isOpen))
-  const named = (own: string): Condition => ofStage(source, word => classes[word] === own)
-  const reasonPlace = placeOf('reason', source)
-  const isUndecided =
-    reasonPlace === undefined
-      ? never
-      : among(source, reasonPlace, ['no_decision'], rows => {
-          const reason = rows.read('reason')
-          return row => worded(reason(row)) === 'no_decision'
-        })
-  const unnamed = isFlagged
-    ? both(
-        isClosed,
-        ofStage(source, word => classes[word] === undefined),
-      )
-    : never
-  const conditions: Readonly<Record<string, () => Condition>> = {
-    won: () => either(isWon, both(byName, named('won'))),
-    open: () => either(both(not(isWon), isOpen), both(byName, named('open'))),
-    lost: () => both(byName, either(both(named('lost'), not(isUndecided)), unnamed)),
-    no_decision: () => both(byName, either(named('no_decision'), both(named('lost'), isUndecided))),
-    disqualified: () => both(byName, named('disqualified')),
-  }
   return {
     kind: 'words',
     present: '1',
     among: holds => {
-      const wanted = Object.keys(conditions).filter(holds)
-      const all = (some: readonly string[]): readonly Condition[] =>
-        some.map(own => (conditions[own] as () => Condition)())
-      if (wanted.length < 3) return factor(oneOf(...all(wanted)))
-      const others = Object.keys(conditions).filter(own => !wanted.includes(own))
-      return factor(all(others).map(not).reduce(both, always))
+      const [isLost, isUndecided] = [holds('lost'), holds('no_decision')]
+      const differs = isLost !== isUndecided
+      const named = ofStage(source, word => {
+        const own = classes[word]
+        return own !== undefined && holds(own) && !(differs && own === 'lost')
+      })
+      const lost = (): Condition =>
+        both(
+          ofStage(source, word => classes[word] === 'lost'),
+          isLost ? not(undecided(source)) : undecided(source),
+        )
+      const byName = differs ? either(named, lost()) : named
+      if (!isFlagged) return factor(byName)
+      const unnamed = isLost
+        ? both(
+            isClosed,
+            ofStage(source, word => classes[word] === undefined),
+          )
+        : never
+      const sides = [both(both(not(isWon), not(isOpen)), either(byName, unnamed))]
+      if (holds('open')) sides.push(both(not(isWon), isOpen))
+      if (holds('won')) sides.push(isWon)
+      return factor(either(...sides))
     },
   }
+}
+
+function undecided(source: Source): Condition {
+  const place = placeOf('reason', source)
+  if (place === undefined) return never
+  return among(source, place, ['no_decision'], rows => {
+    const reason = rows.read('reason')
+    return row => worded(reason(row)) === 'no_decision'
+  })
 }
 
 /** What is won was qualified; else it says when, where the table says so of any deal, or its stage tells. */

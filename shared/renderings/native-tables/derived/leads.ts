@@ -1,15 +1,20 @@
-import { conditionOf } from '../../../tables/derived/qualification'
+import { conditionOf, qualifiedStages } from '../../../tables/derived/qualification'
 import { hasNoResponse } from '../../../tables/derived/responses'
+import { worded } from '../../../tables/derived/words'
+import { placeOf } from '../columns'
 import { readCondition, readQuantity } from '../expression'
 import { repeated } from '../repeats'
 import { noTwin, type Source } from '../source'
+import { among } from '../words'
 import {
   always,
   both,
   type Condition,
   choice,
   condition,
+  either,
   factor,
+  not,
   nothing,
   type Quantity,
   quantity,
@@ -18,7 +23,23 @@ import type { Form } from './index'
 
 export const leadForms: Readonly<Record<string, Form>> = {
   passes_threshold: source => readCondition(conditionOf(source.rows).passes, source),
-  assessed: source => readCondition(`coded or ${conditionOf(source.rows).isSaid}`, source),
+  said_qualified: source =>
+    either(
+      readCondition('qualified', source),
+      both(
+        not(readCondition('present(qualified)', source)),
+        ofLifecycle(source, word => qualifiedStages.includes(word)),
+      ),
+    ),
+  assessed: source => {
+    const { isSaid } = conditionOf(source.rows)
+    const isJoint = isSaid === 'present(said_qualified)' && source.rows.has('qualified')
+    if (!isJoint) return readCondition(`coded or ${isSaid}`, source)
+    return either(
+      readCondition('coded or present(qualified)', source),
+      ofLifecycle(source, word => word !== ''),
+    )
+  },
   complete: source => {
     const required = source.state.context.terms['lead.issued_requirements'] as readonly string[]
     return required.map(one => readCondition(`present(${one})`, source)).reduce(both, always)
@@ -26,6 +47,13 @@ export const leadForms: Readonly<Record<string, Form>> = {
   repeated: source => repeatedLead(source),
   responded_at: respondedAt,
   day_end: source => quantity(`(${readQuantity('as_of', source).text}+1)`, undefined, true),
+}
+
+function ofLifecycle(source: Source, holds: (word: string) => boolean): Condition {
+  return among(source, placeOf('lifecycle_stage', source) as number, qualifiedStages, rows => {
+    const stage = rows.read('lifecycle_stage')
+    return row => holds(worded(stage(row)))
+  })
 }
 
 /** By the key that the definitions say where the lead has one, else by its id. */

@@ -10,7 +10,7 @@ export const otherForms: Partial<Record<TableName, Readonly<Record<string, Form>
     // Blank and below 1 are refused where they count; elsewhere nothing may be divided by 0.
     months: source => {
       const { text } = readQuantity('term_months', source)
-      return quantity(`(${text}+(${text}<=0)*(1-${text}))`)
+      return { ...quantity(`(${text}+(${text}<=0)*(1-${text}))`), isPositive: true }
     },
   },
   surveys: {
