@@ -182,6 +182,22 @@ export const messages = {
     next: 'Next: agree what your words mean.',
     nextGo: 'Open the definitions',
     runAgain: 'Run it again',
+    templates: {
+      title: 'Start from a template',
+      about:
+        'Pages that are ready to be read, added to this workbook. They go by your tables where these have names; for the others they bring made-up rows.',
+      nameFirst: 'Press Set up first: then the template shows your tables instead of made-up rows.',
+      reading: 'Fetching the templates',
+      sheets: (names: readonly string[]) => `Sheets: ${listed(names)}`,
+      build: 'Build it',
+      buildOne: (title: string) => `Build it: ${title}`,
+      building: 'Building the sheets',
+      built: 'Built. These sheets are new:',
+      uses: (names: readonly string[]) => `It goes by ${listed(names)} of this workbook.`,
+      sample: (names: readonly string[]) =>
+        `${listed(names)} ${names.length === 1 ? 'is' : 'are'} made up: paste your own export over ${names.length === 1 ? 'it' : 'them'}, then press Set up.`,
+      again: 'Back to the templates',
+    },
     absent: 'Tables that are not here',
     needs: (columns: readonly string[]) => `Needs ${listed(columns)}.`,
   },

@@ -187,6 +187,20 @@ export const madeUp: {
       { made: 'scorecard', area: range('Scorecard', 12, 6) },
     ],
   }),
+  templates: () => [
+    {
+      ...{ name: 'executive', title: 'Executive overview', forWhom: 'CEO and CFO, once a quarter' },
+      ...{ shows: 'Eight figures, eight quarters.', sheets: ['Start', 'Overview', 'Checks'] },
+    },
+    {
+      ...{ name: 'rep', title: 'Sales rep’s own numbers', forWhom: 'Each rep, every day' },
+      ...{ shows: 'Who is late, what closes, what is left to quota.', sheets: ['Start', 'Mine', 'Checks'] },
+    },
+  ],
+  buildTemplate: () => ({
+    ...{ outcome: 'done', undo, uses: ['LEADS', 'AS_OF'], sample: ['DEALS', 'COSTS'] },
+    sheets: ['Start', 'Overview', 'Checks'].map(sheet => cellAt(sheet, 0, 0)),
+  }),
   why: () => why,
   sheets: () => ({
     locale: english,

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { nested } from './made-up'
+import { madeUp, nested } from './made-up'
 import { type Script, sampleAsk, sampleWorkbook } from './sample-ask'
 import type { TabTitle } from './views'
 
@@ -28,6 +28,15 @@ const everyEditor = [
   ...['sla.response_hours', 'cohort.window_days'],
 ]
 
+const taken =
+  'The workbook has sheets named Start, Checks already, which the template makes too. Rename them, or build the template in a new workbook. Nothing was changed.'
+
+const built = (name: string) => {
+  const done = madeUp.buildTemplate?.({ name })
+  if (done === undefined) throw new Error('nothing is made up')
+  return done
+}
+
 export const tours: Readonly<Record<string, Tour>> = {
   'set up': {
     tab: 'Set up',
@@ -40,6 +49,21 @@ export const tours: Readonly<Record<string, Tour>> = {
       await press(page, 'Set up')
       await page.getByText('Done. This is what was made:').waitFor()
       await look('done')
+    },
+  },
+  templates: {
+    tab: 'Set up',
+    script: {
+      buildTemplate: ({ name }) => (name === 'rep' ? { outcome: 'refused', reason: taken } : built(name)),
+    },
+    walk: async (page, look) => {
+      await page.getByText('Start from a template').click()
+      await press(page, 'Build it: Sales rep’s own numbers')
+      await page.getByText(taken).waitFor()
+      await look('offered and refused')
+      await press(page, 'Build it: Executive overview')
+      await page.getByText('Built. These sheets are new:').waitFor()
+      await look('built')
     },
   },
   definitions: {

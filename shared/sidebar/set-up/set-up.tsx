@@ -12,6 +12,7 @@ import { Absent, Decision, planned, Welcome } from './decision'
 import { Outcome } from './outcome'
 import { keyOf, planOf, usualChoices } from './plan'
 import { TableCard } from './table-card'
+import { Templates } from './templates'
 
 const text = messages.setUp
 
@@ -44,6 +45,11 @@ export function SetUp({ ask, onChanged, onDefinitions }: SetUpProps) {
     const done = await settingUp.act(plan)
     if (done?.outcome !== 'done') return
     remember('invited', 'yes')
+    onChanged()
+  }
+
+  function builtTemplate() {
+    surveying.again()
     onChanged()
   }
 
@@ -100,6 +106,7 @@ export function SetUp({ ask, onChanged, onDefinitions }: SetUpProps) {
             <AlsoMake survey={survey} choices={choices} onChoose={setChoices} format={format} />
             <AlreadyThere ask={ask} survey={survey} format={format} />
             <Absent absent={survey.absent} />
+            <Templates ask={ask} survey={survey} onChanged={builtTemplate} />
             <Decision survey={survey} lines={lines} onAgain={lookAgain} />
           </>
         )}
