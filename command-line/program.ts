@@ -5,6 +5,10 @@ import { calc } from './commands/calc'
 import { check } from './commands/check'
 import { definitions } from './commands/definitions'
 import { explain } from './commands/explain'
+import { handover } from './commands/handover'
+import { run as runMetrics } from './commands/run'
+import { sql } from './commands/sql'
+import { verify } from './commands/verify'
 
 /** Runs one command; `args` are those behind the program's name. */
 export async function run(args: readonly string[], streams: Streams): Promise<ExitCode> {
@@ -14,7 +18,8 @@ export async function run(args: readonly string[], streams: Streams): Promise<Ex
     .exitOverride()
     .configureOutput({ writeOut: streams.out, writeErr: streams.error })
     .showHelpAfterError('(plumbline --help shows what can be asked)')
-  for (const add of [calc, check, explain, definitions]) add(program, streams, ended => (exit = ended))
+  for (const add of [calc, check, explain, definitions, runMetrics, sql, handover, verify])
+    add(program, streams, ended => (exit = ended))
   try {
     await program.parseAsync(args, { from: 'user' })
     return exit

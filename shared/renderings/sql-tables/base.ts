@@ -105,7 +105,9 @@ export function orderColumn(writer: SourceWriter): string {
   const name = dialect.identifier('__row')
   note(state, { depth: 0, isOfPeriod: false })
   if (source === 'credits') return name
-  const { order } = state.mapping[source] as TableMapping
+  const { order, isNumbered } = state.mapping[source] as TableMapping
+  if (order !== undefined && isNumbered)
+    return added('__row', dialect.identifier(order), writer, 'number').sql
   const id = Object.entries(schema.columns).find(([, { type, key }]) => type === 'id' && key)?.[0]
   const table = state.context.tables.get(source) as Table
   const physical = order ?? (id && physicalColumn(table, state.mapping[source] as TableMapping, id)?.name)

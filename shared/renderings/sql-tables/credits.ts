@@ -96,11 +96,12 @@ export function creditRows(state: State): string {
     `where l.${net}`,
   ]
   const ofDeals = [
-    `union select d.${row}, l.${row}, l.${issued}, l.${leadId} from ${deals} as d`,
+    `union all select d.${row}, l.${row}, l.${issued}, l.${leadId} from ${deals} as d`,
     `join (select *, row_number() over (partition by ${leadId} order by ${row} desc) as ${place} from ${leads} where ${net}) as l`,
     `on l.${leadId} = d.${leadId} and l.${place} = 1`,
   ]
-  const links = [...ofLeads, ...(sourceIn(state, 'deals').has('lead_id') ? ofDeals : [])].join(' ')
+  const both = [...ofLeads, ...(sourceIn(state, 'deals').has('lead_id') ? ofDeals : [])].join(' ')
+  const links = `select distinct * from (${both}) as named`
   const placed = [
     `select *, row_number() over (partition by ${deal} order by ${issued}, ${leadId}, ${lead}) as ${place},`,
     `count(*) over (partition by ${deal}) as ${shares} from (${links}) as links`,

@@ -23,7 +23,7 @@ export function latestEvent(state: State): string {
     const day = `coalesce(cast(max(moment) as ${dialect.types.day}), ${dialect.date('1899-12-30')})`
     const selects = latest.flatMap(table => table.selects).join(' union all ')
     state.latest = {
-      sql: `${name} as (select ${day} as "day" from (${selects}) as events)`,
+      sql: `${name} as (select ${day} as ${dialect.identifier('day')} from (${selects}) as events)`,
       depth: Math.max(...latest.map(({ depth }) => depth)) + 1,
     }
   }

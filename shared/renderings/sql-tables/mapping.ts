@@ -11,6 +11,8 @@ export interface TableMapping {
   readonly columns: Readonly<Record<string, string>>
   /** The column that says which of two rows stands above the other; without one their id does. */
   readonly order?: string
+  /** Whether that column numbers the rows, so that no two of them have the same in it. */
+  readonly isNumbered?: boolean
 }
 
 export type Mapping = Partial<Record<TableName, TableMapping>>

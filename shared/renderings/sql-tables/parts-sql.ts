@@ -28,6 +28,8 @@ export interface SqlQuestion extends Omit<Question, 'tables'> {
 export interface PartsSql {
   /** One statement, which reads each table once; undefined where nothing can be measured. */
   readonly sql: string | undefined
+  /** What the statement measures, each under the number that stands in its column `measure`. */
+  readonly measures: readonly Placed[]
   /** Computes the metrics from what the database answered. */
   readonly answers: (rows: readonly AnswerRow[]) => Answers
 }
@@ -57,6 +59,7 @@ export function partsSql(
   })
   return {
     sql: statementOf(statement, written),
+    measures: written.flatMap(({ placed }) => placed.filter((one): one is Placed => 'place' in one)),
     answers: rows => {
       let next = 0
       return answersTo(question, wanted, by, part =>

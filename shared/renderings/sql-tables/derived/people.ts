@@ -69,10 +69,11 @@ export const accounts: Readonly<Record<string, SqlColumn>> = {
     const ofDeals = own.has('deal_id') && state.context.tables.has('deals')
     const deals = ofDeals ? lookInto('deals', ['deal_id', 'account_id', '__row']) : ''
     const nth = `row_number() over (partition by ${id('deal_id')} order by ${id('__row')}) as ${id('__nth')}`
-    const ofDeal = `(select d.${id('account_id')} from (select *, ${nth} from ${deals}) as d where d.${id('__nth')} = 1 and d.${id('deal_id')} = a.${id('deal_id')})`
+    const first = `(select * from (select ${id('deal_id')}, ${id('account_id')}, ${nth} from ${deals}) as n where ${id('__nth')} = 1)`
+    const beside = ofDeals ? ` left join ${first} as d on d.${id('deal_id')} = a.${id('deal_id')}` : ''
     const account = [
       ...(own.has('account_id') ? [`a.${id('account_id')}`] : []),
-      ...(ofDeals ? [ofDeal] : []),
+      ...(ofDeals ? [`d.${id('account_id')}`] : []),
       'null',
     ]
     const day = `cast(a.${id('at')} as ${dialect.types.day})`
@@ -82,7 +83,7 @@ export const accounts: Readonly<Record<string, SqlColumn>> = {
       `${day} between b.${period('from')} and b.${period('to')}`,
     ]
     return {
-      sql: `exists (select 1 from ${activities} as a where ${conditions.join(' and ')})`,
+      sql: `exists (select 1 from ${activities} as a${beside} where ${conditions.join(' and ')})`,
       type: 'flag',
     }
   },

@@ -1,0 +1,86 @@
+import { type DialectName, dialects } from '../../shared/renderings/sql-tables/dialects/index'
+import type { Mapping } from '../../shared/renderings/sql-tables/mapping'
+import { partsSql } from '../../shared/renderings/sql-tables/parts-sql'
+import { schemas } from '../../shared/tables/schemas'
+import { isCellError, type Matrix } from '../../shared/values'
+import type { Tables } from '../support/database'
+import { parseAll, pythonWith } from '../support/parse-sql'
+import { definitionsOf } from '../support/random-tables'
+import { everything, question } from '../support/same-in-database'
+import { serial } from '../support/tables'
+
+/** In every database a name of a table and of a column that has to be quoted, with whatever might end a quote. */
+const strange = 'a `b` "c" \\ \' -- ; drop'
+const mapping = Object.fromEntries(
+  Object.values(schemas).map(({ name, columns }) => [
+    name,
+    {
+      table: ['crm', `${name} ${strange}`],
+      columns: Object.fromEntries(Object.keys(columns).map(column => [column, `${column} ${strange}`])),
+    },
+  ]),
+) as Mapping
+
+const headers = Object.fromEntries(
+  Object.values(schemas).map(({ name, columns }): [string, Matrix] => [name, [Object.keys(columns)]]),
+) as Tables
+const quarter = {
+  from: [[serial('2026-01-01'), serial('2026-02-01')]],
+  to: [[serial('2026-01-31'), serial('2026-02-28')]],
+}
+const agreed = [
+  definitionsOf({ 'lead.net_subtract_codes': [strange.toUpperCase()] }),
+  definitionsOf({ 'cohort.window_days': 'median x 1.5', 'lead.reissue_rule': 'each', 'mrr.usage': true }),
+]
+
+/** What the parser does not know, though the database does. */
+const known: Record<DialectName, readonly string[]> = {
+  duckdb: ['to_microseconds', 'to_months', 'to_days'],
+  bigquery: [],
+  spark: ['make_dt_interval'],
+  postgresql: ['regexp_match'],
+  snowflake: ['greatest_ignore_nulls', 'least_ignore_nulls'],
+}
+
+const python = pythonWith('sqlglot')
+
+describe.each(Object.keys(dialects) as DialectName[])('%s', dialect => {
+  ;(python === undefined ? test.skip : test)(
+    'a parser of its SQL reads the statement of every metric',
+    () => {
+      const { tables: _, ...asked } = question(headers, quarter)
+      const statements = everything
+        .flatMap(one =>
+          agreed.map(definitions => {
+            const parts = partsSql(
+              {
+                ...asked,
+                definitions,
+                conditions: [{ column: 'owner', value: strange }],
+                wanted: [one],
+                mapping,
+                by: 'owner',
+              },
+              dialects[dialect],
+            )
+            return isCellError(parts) ? [] : { name: one.metric.name, sql: parts.sql }
+          }),
+        )
+        .flat()
+      const written = statements.filter((one): one is { name: string; sql: string } => one.sql !== undefined)
+      expect(written.length).toBeGreaterThan(everything.length)
+      const parsed = parseAll(written.map(({ sql }) => ({ dialect, sql })))
+      const wrong = parsed.flatMap(({ error, kind, read = [], unknown = [] }, index) => {
+        const others = unknown.filter(name => !known[dialect].includes(name))
+        const isOurs = read.every(table => table.startsWith('crm.') && table.endsWith(strange))
+        const twice = read.filter((table, place) => read.indexOf(table) !== place)
+        const isRight = error === undefined && (kind === 'select' || kind === 'union') && isOurs
+        return isRight && others.length === 0 && twice.length === 0
+          ? []
+          : [[written[index]?.name, error ?? kind, others, twice, isOurs ? '' : read]]
+      })
+      expect(wrong).toEqual([])
+    },
+    300_000,
+  )
+})
