@@ -83,7 +83,8 @@ function toHostResult(result: Result): HostCell | HostCell[][] {
 }
 
 function toHostCell(cell: Cell): HostCell {
-  if (!isCellError(cell)) return { value: cell }
+  // A blank within a range would show as 0: a wrong number.
+  if (!isCellError(cell)) return { value: cell ?? '' }
   const value = cell.error === invalidReference.core ? invalidReference.host : cell.error
   return { value, message: cell.reason }
 }
