@@ -10,7 +10,7 @@ import { tiles } from './kit/tiles'
 import { trend } from './kit/trend'
 import { waterfall, waterfallChart } from './kit/waterfall'
 
-const eightQuarters: Span = { name: 'PERIOD', from: '{quarters.first}', to: 'PERIOD_TO' }
+const eightQuarters: Span = { name: 'PERIOD', from: '{quarters.from.0}', to: 'PERIOD_TO' }
 
 /** A customer's worth by what accounts pay a month, its margin, and how many leave a month. */
 const worth = `CLV_SIMPLE(${metric('ARPA')},${metric('PROFIT_MARGIN')},CHURN_ANNUALISE(${metric('CUSTOMER_CHURN_RATE')},1/3))`

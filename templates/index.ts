@@ -1,10 +1,12 @@
 import type { Template } from '../shared/workbook/template'
 import { executive } from './executive'
 import type { Samples } from './kit/sample'
-import { salesManager } from './sales-manager'
 import { type Plan, templateOf } from './kit/template'
+import { rep } from './rep'
+import { salesManager } from './sales-manager'
+import { weekly } from './weekly'
 
-const plans: readonly Plan[] = [executive, salesManager]
+const plans: readonly Plan[] = [executive, salesManager, rep, weekly]
 
 /** The workbooks that people start from; `samples` gives the CSV files of `templates/sample`. */
 export function templatesWith(samples: Samples): readonly Template[] {

@@ -97,7 +97,8 @@ export const salesManager: Plan = {
     {
       sheet: 'Pipeline',
       shows: 'Whether it is enough, and where it stalls',
-      widths: [2, 34, 50, 16, 14, 14],
+      widths: [2, 34, 50, 16],
+      print: { landscape: false, headerRows: 0 },
       parts: [
         heading('Pipeline', basedOn),
         section('Is there enough for next quarter?'),

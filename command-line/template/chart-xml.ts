@@ -16,7 +16,7 @@ export function chartXml(chart: Chart, shown: Shown): string {
   const isScatter = chart.kind === 'scatter'
   const groups = [...groupsOf(chart, first, shown, 1), ...groupsOf(chart, second, shown, 3)]
   const axes = isScatter
-    ? valueAxis(1, 2, 'b', chart.format) + valueAxis(2, 1, 'l', chart.format)
+    ? valueAxis(1, 2, 'b') + valueAxis(2, 1, 'l', chart.format)
     : axisPair(chart, 1, false) + (second.length > 0 ? axisPair(chart, 3, true) : '')
   const legend =
     chart.series.filter(({ colour }) => colour !== unseen).length > 1
@@ -122,12 +122,20 @@ function axisPair(chart: Chart, id: number, isSecond: boolean): string {
   const reversed = isBar ? 'maxMin' : 'minMax'
   const category = `<c:catAx><c:axId val="${id}"/><c:scaling><c:orientation val="${reversed}"/></c:scaling><c:delete val="${isSecond ? 1 : 0}"/><c:axPos val="${place}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr><a:ln w="9525">${fill('D5DEE2')}</a:ln></c:spPr>${text(900)}<c:crossAx val="${id + 1}"/><c:crosses val="autoZero"/></c:catAx>`
   const format = isSecond ? (chart.secondFormat ?? 'General') : chart.format
-  return category + valueAxis(id + 1, id, isSecond ? 'r' : isBar ? 'b' : 'l', format, isSecond)
+  return category + valueAxis(id + 1, id, isSecond ? 'r' : isBar ? 'b' : 'l', format, isSecond, isBar)
 }
 
-function valueAxis(id: number, crosses: number, place: string, format = '#,##0', isSecond = false): string {
+function valueAxis(
+  id: number,
+  crosses: number,
+  place: string,
+  format = '#,##0',
+  isSecond = false,
+  isReversed = false,
+): string {
+  const crossing = isSecond || isReversed ? 'max' : 'autoZero'
   const lines = isSecond
     ? ''
     : `<c:majorGridlines><c:spPr><a:ln w="6350">${fill('E8EEF0')}</a:ln></c:spPr></c:majorGridlines>`
-  return `<c:valAx><c:axId val="${id}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="${place}"/>${lines}<c:numFmt formatCode="${escapeXml(format)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${text(900)}<c:crossAx val="${crosses}"/><c:crosses val="${isSecond ? 'max' : 'autoZero'}"/></c:valAx>`
+  return `<c:valAx><c:axId val="${id}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="${place}"/>${lines}<c:numFmt formatCode="${escapeXml(format)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${text(900)}<c:crossAx val="${crosses}"/><c:crosses val="${crossing}"/></c:valAx>`
 }

@@ -8,14 +8,17 @@ export type Drawing = Omit<DrawnChart, 'over'>
 
 const rows = 15
 
-/** Charts beside each other, each as wide as so many columns, one column between them. */
+/** Charts beside each other: each as wide as so many columns, one column between them, or of the widths that are listed. */
 export const charts =
-  (columns: number, ...drawings: readonly Drawing[]): Part =>
+  (columns: number | readonly number[], ...drawings: readonly Drawing[]): Part =>
   corner => ({
     cells: [],
     rows,
-    charts: drawings.map((drawing, index) => ({
-      ...drawing,
-      over: at(corner, 0, index * (columns + 1), rows, columns),
-    })),
+    charts: drawings.map((drawing, index) => {
+      if (typeof columns === 'number') {
+        return { ...drawing, over: at(corner, 0, index * (columns + 1), rows, columns) }
+      }
+      const left = columns.slice(0, index).reduce((sum, width) => sum + width, 0)
+      return { ...drawing, over: at(corner, 0, left, rows, columns[index]) }
+    }),
   })

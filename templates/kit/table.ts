@@ -17,6 +17,7 @@ export const table =
     readonly inputs?: readonly number[]
     readonly quiet?: readonly number[]
     readonly wrapped?: readonly number[]
+    readonly centred?: readonly number[]
     /** Of a column, what its cells are to be chosen from. */
     readonly choices?: Readonly<Record<number, readonly string[]>>
     /** Colours of a column's cells: `{cell}` in the formula is the first of them. */
@@ -25,7 +26,7 @@ export const table =
   }): Part =>
   corner => {
     const { headers, rows, formats = [], rowFormats, inputs = [], quiet = [], wrapped = [], choices = {} } = options
-    const { colours = [], anchor } = options
+    const { centred = [], colours = [], anchor } = options
     const column = (index: number) => at(corner, 1, index, rows.length)
     const numbers = headers.length - 1
     return {
@@ -39,6 +40,7 @@ export const table =
           format ? ([[at(corner, 0, index), { align: 'right' }], [column(index), { format }]] as const) : [],
         ),
         ...quiet.map(index => [column(index), { weight: 'quiet', wrap: true }] as const),
+        ...centred.map(index => [at(corner, 0, index, rows.length + 1), { align: 'centre' }] as const),
         ...wrapped.map(index => [column(index), { wrap: true }] as const),
       ],
       inputs: inputs.map(column),

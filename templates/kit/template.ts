@@ -36,6 +36,7 @@ export function templateOf(plan: Plan, samples: Samples): Template {
     ...{ name, title, forWhom, shows },
     sheets: ['Start', ...pages.map(({ sheet }) => sheet), 'Checks'],
     samples: Object.keys(plan.tables).map(table => table.toUpperCase()),
+    samples: Object.keys(plan.tables).map(table => table.toUpperCase()),
     edits: into => editsOf(plan, samples, into),
   }
 }

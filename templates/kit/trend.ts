@@ -57,8 +57,9 @@ export const trend =
         }),
       ],
       anchors: {
-        [`${anchor}.first`]: at(corner, 1, 1),
         ...rowAnchors(corner, `${anchor}.periods`, 0, periods),
+        ...rowAnchors(corner, `${anchor}.from`, 1, periods),
+        ...rowAnchors(corner, `${anchor}.to`, 2, periods),
         ...Object.assign(
           {},
           ...rows.map((row, index) => rowAnchors(corner, `${anchor}.${row.metric.toLowerCase()}`, 3 + 2 * index, periods)),
