@@ -2,5 +2,6 @@
 export { call } from './call'
 export { insertFormula } from './insert'
 export { showHelp, showMenu, showSidebar } from './menu'
+export { arrives, returns } from './probes'
 export { ask } from './workbook/ask'
 export { sheetsHost } from './workbook/host'

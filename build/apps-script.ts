@@ -24,6 +24,9 @@ const entries = [
   ['plumblineShowHelp', '', 'showHelp()'],
   ['plumblineInsertFormula', 'formula, over', 'insertFormula(formula, over)'],
   ['plumblineAsk', 'question, asked', 'ask(question, asked)'],
+  // For the template Self-test; without help of their own they are not offered to whoever types a formula.
+  ['PLUMBLINE_ARRIVES', '', 'arrives(arguments)'],
+  ['PLUMBLINE_RETURNS', 'what', 'returns(what)'],
 ] as const
 
 /** All names that the script may declare at its top level. */

@@ -6,6 +6,7 @@ import { unifiedManifest } from '../excel-addin/manifest-json'
 import { addIn, developmentUrl } from '../excel-addin/manifest-source'
 import { addInOnlyManifest } from '../excel-addin/manifest-xml'
 import { helps } from '../shared/help'
+import { probes } from '../shared/probes'
 import { cards } from '../shared/renderings/card'
 import { excelMetadata } from '../shared/renderings/excel-functions'
 import { coreBundle } from './core-bundle'
@@ -20,7 +21,7 @@ export function chosenExcelUrl(): string {
 /** Writes the Excel add-in, ready to be served as it stands, into `outputFolder`. */
 export async function buildExcelAddin(outputFolder: string, baseUrl = chosenExcelUrl()): Promise<void> {
   const described = addIn(baseUrl)
-  const metadata = excelMetadata(helps, name => `${described.pages.help}#${name}`)
+  const metadata = excelMetadata([...helps, ...probes], name => `${described.pages.help}#${name}`)
   const write = (file: string, content: string) => writeFileSync(join(outputFolder, file), content)
 
   mkdirSync(outputFolder, { recursive: true })

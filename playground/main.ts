@@ -7,6 +7,7 @@ import { type KeptWork, readWork } from './keep-work'
 import { type Notice, showNotice } from './notice'
 import { openFile } from './open-file'
 import { bindPage, byId, download } from './page'
+import { registerProbes } from './probes'
 import { registerFunctions } from './register-functions'
 import { sampleWorkbook } from './sample'
 import { activateSheet, finishEditing, focusCells, isEditing, showSpreadsheet } from './spreadsheet'
@@ -25,6 +26,7 @@ async function show(next: Model, basedOn?: number): Promise<void> {
 
 async function start(): Promise<void> {
   registerFunctions()
+  registerProbes()
   registerOneStep()
   window.plumblineWorkbook = workbookPort(() => model, isEditing, templates)
   const [sample, kept] = await Promise.all([sampleWorkbook(), readWork().catch(() => 'impossible' as const)])

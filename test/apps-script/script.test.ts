@@ -25,6 +25,8 @@ describe('what is pushed to Google', () => {
         'plumblineShowHelp',
         'plumblineInsertFormula',
         'plumblineAsk',
+        'PLUMBLINE_ARRIVES',
+        'PLUMBLINE_RETURNS',
         ...functions.map(fn => fn.name),
       ].sort(),
     )
