@@ -150,9 +150,11 @@ function items(tree: Tree, ranges: Ranges, dialect: Dialect): string {
     operators: {
       ...infix,
       '/': (left, right) =>
-        /^\d/.test(right) || positive.includes(right)
-          ? `${left}/${right}`
-          : `${left}/(${right}+(${right}=0))`,
+        right === '1'
+          ? left
+          : /^\d/.test(right) || positive.includes(right)
+            ? `${left}/${right}`
+            : `${left}/(${right}+(${right}=0))`,
       '=': comparison('='),
       '<>': comparison('<>'),
       '<': comparison('<'),

@@ -14,6 +14,7 @@ import {
   condition,
   either,
   factor,
+  firstThere,
   never,
   not,
   nothing,
@@ -68,6 +69,10 @@ function named(name: string, source: Source): Written {
     return settledNames[name] === true ? always : settledNames[name] === false ? never : nothing
   const rule = table.schema.rules[name]
   if (rule !== undefined) return read(rule, source)
+  if (source.credit && !moments.includes(name)) {
+    if (name === 'cohort_at') return source.credit.cohortAt
+    return name === 'credit_shares' ? quantity('1') : named(name, source.credit.deals)
+  }
   const form = derivedForms[source.name]?.[name]
   if (form) return form(source)
   const column = schemaColumn(name, source)
@@ -87,6 +92,8 @@ function named(name: string, source: Source): Written {
       )
   }
 }
+
+const moments = ['period_from', 'period_to', 'as_of', 'known_until']
 
 /** The last day of every spreadsheet. */
 export const endOfTime = '2958465'
@@ -171,13 +178,20 @@ function call({ name, args }: Extract<Tree, { kind: 'call' }>, source: Source): 
     case 'open_seconds':
       return quantity((later ? openSecondsAfter : openSeconds)(first.text, second.text, source), bothPresent)
     case 'either':
-      return first.present === undefined ? first : choice(condition(first.present), first, second)
+      return isMoment(first) && isMoment(second)
+        ? firstThere(first, second)
+        : choice(condition(first.present ?? '1'), first, second)
     case 'min':
     case 'max':
       return extreme(first, second, name)
     default:
       throw noTwin(`${name} takes more than built-in functions`)
   }
+}
+
+/** A moment, which is 0 where it is blank. */
+function isMoment({ text, present }: Quantity): boolean {
+  return present === undefined || present === '0' || present === `(${text}>0)`
 }
 
 /** Of `seconds(start, max(start, end))`, which is never below 0, the end. */

@@ -2,8 +2,9 @@ import type { Measure } from '../../metrics/metric'
 import type { TableName } from '../../tables/schema'
 import type { Condition as Asked } from '../../tables/where'
 import { asked } from './columns'
+import { type Credited, creditedDeals } from './credits'
 import { endOfTime, read, readCondition, readQuantity } from './expression'
-import { exactText, firstOfKey } from './repeats'
+import { columnText, exactText, firstOfKey } from './lookups'
 import { type Bounds, noTwin, type Source, type State, sourceOf } from './source'
 import { always, both, type Condition, condition, type Quantity } from './written'
 
@@ -28,29 +29,27 @@ export interface Span {
 }
 
 export function measured(measure: Measure, span: Span, conditions: readonly Asked[], state: State): Measured {
-  const source = sourceFor(measure, span, state)
+  const credited = measure.from === 'credits' ? creditedDeals(state, span.bounds, conditions) : undefined
+  const source = credited?.source ?? sourceOf(measure.from as TableName, state, span.bounds)
   const place = placed(measure, span, source)
-  const rule = [
-    ...conditions.map(one => asked(one, source, name => read(name, source))),
-    readCondition(measure.rows, source),
-  ].reduce(both)
+  const own = credited
+    ? [credited.counts]
+    : conditions.map(one => asked(one, source, name => read(name, source)))
+  const rule = [...own, readCondition(measure.rows, source)].reduce(both)
   const counts = both(place.counts, rule)
   const anyTime = both(place.anyTime, rule)
   strayRows(measure, source)
   const value = measure.value === undefined ? undefined : readQuantity(measure.value, source)
-  const isAmount = measure.value !== undefined && source.rows.isMoney(measure.value)
+  const isAmount = measure.value !== undefined && state.context.rows(measure.from).isMoney(measure.value)
   if (measure.distinct === undefined) return { counts, anyTime, value, isAmount }
-  const first = firstOfKey(counts, exactText(source, measure.distinct), source)
-  return { counts: both(counts, condition(first)), anyTime: counts, value: undefined, isAmount }
+  return { counts: both(counts, once(measure.distinct, counts, source, credited)), anyTime, value, isAmount }
 }
 
-function sourceFor(measure: Measure, { bounds }: Span, state: State): Source {
-  if (measure.from === 'credits') {
-    throw noTwin(
-      'which deal came of which lead is matched across two tables, which takes more than built-in functions',
-    )
-  }
-  return sourceOf(measure.from as TableName, state, bounds)
+/** A condition that holds for one of the rows with each value. */
+function once(column: string, counts: Condition, source: Source, credited: Credited | undefined): Condition {
+  if (credited) return credited.once(column, counts)
+  exactText({ source, column })
+  return condition(firstOfKey(counts, columnText(source, column), source))
 }
 
 /** The rows that lie in the period, and those that have a date at all. */

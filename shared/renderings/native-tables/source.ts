@@ -3,6 +3,7 @@ import type { TableName } from '../../tables/schema'
 import type { Table } from '../../tables/table'
 import { cellError } from '../../values'
 import { type Area, columnLetters, sheetText } from '../../workbook/area'
+import type { Quantity } from './written'
 
 /** First and last day as formulas write them, each a whole serial. */
 export interface Bounds {
@@ -27,6 +28,8 @@ export interface Source {
   readonly state: State
   /** The period that rules may ask for. */
   readonly period: Bounds
+  /** Of deals that stand for credits: when the lead was issued that each came of, and the deals themselves. */
+  readonly credit?: { readonly cohortAt: Quantity; readonly deals: Source }
 }
 
 export function sourceOf(name: TableName, state: State, period: Bounds): Source {

@@ -100,3 +100,12 @@ function part(test: string, text: string): string {
   if (text === '0') return ''
   return text === '1' ? test : `${test}*${text}`
 }
+
+/** The first of two moments that is there; a blank one is 0. */
+export function firstThere(first: Quantity, second: Quantity): Quantity {
+  if (first.present === undefined || second.present === '0') return first
+  if (first.present === '0') return second
+  const text = `(${first.text}+(${first.text}=0)*${second.text})`
+  const isWhole = first.isWhole === true && second.isWhole === true
+  return quantity(text, second.present === undefined ? undefined : `(${text}>0)`, isWhole)
+}

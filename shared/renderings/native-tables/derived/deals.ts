@@ -19,6 +19,7 @@ import {
   quantity,
   type Words,
 } from '../written'
+import { firstContact, leadCreated, referred } from './deal-leads'
 import type { Form } from './index'
 
 export const dealForms: Readonly<Record<string, Form>> = {
@@ -26,6 +27,9 @@ export const dealForms: Readonly<Record<string, Form>> = {
   qualified_deal: qualifiedDeal,
   delivery_cost: deliveryCost,
   a_year_later: aYearLater,
+  first_contact: firstContact,
+  lead_created: source => leadCreated(source),
+  referred,
   stands_open: source => readCondition('stage_class = "open"', source),
   expected_on: source => {
     const { has } = source.rows
