@@ -1,12 +1,14 @@
 import type { Template } from '../shared/workbook/template'
+import { cohortStory } from './cohort-story'
 import { executive } from './executive'
 import type { Samples } from './kit/sample'
 import { type Plan, templateOf } from './kit/template'
 import { rep } from './rep'
 import { salesManager } from './sales-manager'
+import { setUp } from './set-up'
 import { weekly } from './weekly'
 
-const plans: readonly Plan[] = [executive, salesManager, rep, weekly]
+const plans: readonly Plan[] = [executive, salesManager, rep, weekly, cohortStory, setUp]
 
 /** The workbooks that people start from; `samples` gives the CSV files of `templates/sample`. */
 export function templatesWith(samples: Samples): readonly Template[] {

@@ -33,6 +33,7 @@ export const table =
       cells: [[...headers], ...rows.map(row => Array.from({ length: headers.length }, (_, index) => (index < row.length ? row[index] : null)))],
       looks: [
         [at(corner, 0, 0, 1, headers.length), { weight: 'header' }],
+        ...(rowFormats ? [[at(corner, 0, 1, 1, numbers), { align: 'right' }] as const] : []),
         ...(rowFormats ?? []).flatMap((format, index) =>
           format ? [[at(corner, 1 + index, 1, 1, numbers), { format }] as const] : [],
         ),

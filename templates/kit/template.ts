@@ -11,11 +11,13 @@ import { type Start, startPage } from './start'
 
 /** A template as it is written down: what is its own; what all have in common is added. */
 export interface Plan extends Pick<Template, 'name' | 'title' | 'forWhom' | 'shows'> {
-  readonly start: Pick<Start, 'asOf' | 'reports'>
+  readonly start: { readonly reports: string; /** Without one, the day on which it is made. */ readonly asOf?: number }
   /** The pages that are its own, each with what it shows. */
   readonly pages: readonly (Page & { readonly shows: string })[]
   /** The sample of each table: files of `templates/sample`. */
   readonly tables: Readonly<Record<string, readonly string[]>>
+  /** Whether its tables have headers alone. */
+  readonly isEmpty?: true
   /** What the sample's team has approved and locked; by default nothing. */
   readonly records?: (samples: Samples) => Records
 }
@@ -35,23 +37,27 @@ export function templateOf(plan: Plan, samples: Samples): Template {
   return {
     ...{ name, title, forWhom, shows },
     sheets: ['Start', ...pages.map(({ sheet }) => sheet), 'Checks'],
-    samples: Object.keys(plan.tables).map(table => table.toUpperCase()),
-    samples: Object.keys(plan.tables).map(table => table.toUpperCase()),
+    samples: plan.isEmpty ? [] : Object.keys(plan.tables).map(table => table.toUpperCase()),
     edits: into => editsOf(plan, samples, into),
   }
 }
 
 function editsOf(plan: Plan, samples: Samples, into: Overview): readonly Edit[] {
   const brought = Object.entries(plan.tables).filter(([table]) => !into.names[table.toUpperCase()])
-  const rows = new Map(brought.map(([table, files]) => [table, sampleTable(samples, files)]))
-  const isSample = rows.size > 0
+  const rows = new Map(
+    brought.map(([table, files]) => {
+      const sample = sampleTable(samples, files)
+      return [table, plan.isEmpty ? sample.slice(0, 1) : sample] as const
+    }),
+  )
+  const isSample = rows.size > 0 && !plan.isEmpty
   const records = (isSample && plan.records?.(samples)) || { definitions: [] }
   const checked = Object.keys(plan.tables).map(table => {
     const own = rows.get(table)
     return { name: table.toUpperCase(), below: own && belowTable(titleOf(table), own) }
   })
   const start = {
-    ...plan.start,
+    ...{ asOf: Math.floor(into.now), ...plan.start },
     ...{ title: plan.title, lead: plan.shows, isSample },
     sheets: [
       ...plan.pages.map(({ sheet, shows }) => [sheet, shows] as const),
