@@ -3,6 +3,7 @@ import { templates } from '../templates/bundled'
 import { autosave, type SavedState, workbookData } from './autosave'
 import { ask, tell } from './dialogs'
 import { unfoldFormulaHelp } from './formula-help'
+import { handingOver } from './hand-over'
 import { type KeptWork, readWork } from './keep-work'
 import { type Notice, showNotice } from './notice'
 import { openFile } from './open-file'
@@ -16,6 +17,8 @@ import { registerOneStep } from './workbook/edits'
 import { workbookPort } from './workbook-port'
 
 let model: Model
+/** The sample or the template that was opened last, as it was opened. */
+let untouched: Model | undefined
 const keeper = autosave(showSaved, newerElsewhere)
 
 async function show(next: Model, basedOn?: number): Promise<void> {
@@ -28,12 +31,17 @@ async function start(): Promise<void> {
   registerFunctions()
   registerProbes()
   registerOneStep()
-  window.plumblineWorkbook = workbookPort(() => model, isEditing, templates)
+  window.plumblineWorkbook = {
+    ...workbookPort(() => model, isEditing, templates),
+    handOverCopy: handingOver(() => model, download),
+  }
   const [sample, kept] = await Promise.all([sampleWorkbook(), readWork().catch(() => 'impossible' as const)])
   if (kept === 'impossible') showSaved('impossible')
-  if (kept === undefined || kept === 'impossible') await show(new Model(sample), 0)
-  else if (!(await restore(kept))) await leaveDamaged(kept, sample)
-  bindPage({ open, save, startOver, keep: keeper.saveNow, focusCells })
+  if (kept === undefined || kept === 'impossible') {
+    untouched = new Model(sample)
+    await show(untouched, 0)
+  } else if (!(await restore(kept))) await leaveDamaged(kept, sample)
+  bindPage({ open, templates: openTemplate, save, startOver, keep: keeper.saveNow, focusCells })
   addSidebar()
   unfoldFormulaHelp(byId('spreadsheet'))
   window.addEventListener('pagehide', keeper.saveIfBehind)
@@ -93,6 +101,32 @@ async function open(file: File): Promise<void> {
   showNotice(opened.notice)
 }
 
+async function openTemplate(): Promise<void> {
+  finishEditing()
+  const { chosenWorkbook } = await import('./open-template')
+  const opened = await chosenWorkbook(templates, mayLeave).catch(explain('The template cannot be opened'))
+  if (!opened) return
+  untouched = new Model(opened.data)
+  await show(untouched)
+  focusCells()
+  keeper.saveNow()
+  showNotice(opened.notice)
+}
+
+/** Work goes away only on its owner's word; an example that nobody has touched is no work. */
+async function mayLeave(title: string, label: string): Promise<boolean> {
+  if (model === untouched && !model.getters.canUndo()) return true
+  const agreed = await ask({
+    title,
+    text: ['The workbook that is open now goes away. Save it as xlsx first if you want it back.'],
+    choices: [
+      { label: 'Cancel', value: false },
+      { label, value: true, main: true },
+    ],
+  })
+  return agreed === true
+}
+
 async function save(): Promise<void> {
   finishEditing()
   const { saveXlsx } = await import('./save-xlsx')
@@ -110,16 +144,9 @@ const savedAsXlsx: Notice = {
 }
 
 async function startOver(): Promise<void> {
-  const agreed = await ask({
-    title: 'Start over with the sample?',
-    text: ['The workbook that is open now goes away. Save it as xlsx first if you want it back.'],
-    choices: [
-      { label: 'Cancel', value: false },
-      { label: 'Start over', value: true, main: true },
-    ],
-  })
-  if (!agreed) return
-  await show(new Model(await sampleWorkbook()))
+  if (!(await mayLeave('Start over with the sample?', 'Start over'))) return
+  untouched = new Model(await sampleWorkbook())
+  await show(untouched)
   keeper.saveNow()
   showNotice({ title: 'The sample is open' })
 }

@@ -1,20 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import type { FileEdits } from '../../playground/xlsx/edit-xlsx'
+import { broughtBackEdits, handedOverEdits } from '../../playground/xlsx/handed-over'
 import { type Cell, isCellError } from '../../shared/values'
 import { addressText } from '../../shared/workbook/area'
-import { bringBack, originsOf } from '../../shared/workbook/handover/bring-back'
-import { handOverBy, type Planned, planned } from '../../shared/workbook/handover/hand-over'
+import { backPlan } from '../../shared/workbook/handover/bring-back'
+import { type Planned, planned, told } from '../../shared/workbook/handover/hand-over'
 import { formulaOf } from '../../shared/workbook/handover/provenance'
-import { provenance } from '../../shared/workbook/handover/provenance-sheet'
-import type { BroughtBack, HandedOver, HandOverPlan } from '../../shared/workbook/questions'
+import type { HandOverPlan } from '../../shared/workbook/questions'
 import { answerNow } from '../../shared/workbook/run'
-import { type Host, overview, Refused, type Steps } from '../../shared/workbook/steps'
-import { changedFile, type Shown } from '../changed-file'
-import { wallClock } from '../clock'
-import { type AddCommand, as } from '../command'
-import { copyHost } from '../copy-host'
-import type { WorkbookCells } from '../file-host'
-import { openFiles } from '../open-files'
+import { type Host, Refused, type Steps } from '../../shared/workbook/steps'
+import { changedFile } from '../changed-file'
+import { type AddCommand, as, hostOf } from '../command'
 import { type Format, printed } from '../print'
 import { saveFile } from '../save-file'
 
@@ -39,18 +36,17 @@ export const handover: AddCommand = (program, streams, end) => {
       if (resolve(workbook) === resolve(options.output)) {
         throw new Refused(`${workbook} itself would be written over: give the copy another name.`)
       }
-      const cells = await openFiles([workbook])
+      const host = await hostOf([workbook])
       const bytes = await readFile(workbook)
-      const { host, changes } = copyHost(cells, wallClock(new Date()))
-      const done = options.bringBack ? broughtBack(host, cells) : handedOver(host, options)
-      await saveFile(options.output, await changedFile(bytes, changes, done.shown))
-      streams.out(done.told)
-      if (done.isPartial) end(1)
+      const { edits, told, isPartial } = options.bringBack ? broughtBack(host) : handedOver(host, options)
+      await saveFile(options.output, await changedFile(bytes, edits))
+      streams.out(told)
+      if (isPartial) end(1)
     })
 }
 
 interface Ended {
-  readonly shown: Shown
+  readonly edits: FileEdits
   readonly told: string
   /** Whether formulas had to stay as they were. */
   readonly isPartial: boolean
@@ -58,45 +54,22 @@ interface Ended {
 
 function handedOver(host: Host, { valuesOnly, output, as: format }: Options): Ended {
   const made = answered(host, planned(valuesOnly ? 'values' : 'formulas'))
-  const done = answered<HandedOver>(host, handOverBy(made))
-  if (done.outcome !== 'done')
-    throw new Refused(done.outcome === 'refused' ? done.reason : 'The file has changed.')
-  const values = new Map(made.plan.handed.map(({ cell, value }) => [addressText(cell), value]))
   return {
-    shown: { values, fills: new Map() },
-    told: format === 'text' ? inWords(output, done) : listed(made, format),
-    isPartial: done.kept.length > 0,
+    edits: handedOverEdits(made),
+    told: format === 'text' ? inWords(output, told(made.plan)) : listed(made, format),
+    isPartial: made.plan.kept.length > 0,
   }
 }
 
-function broughtBack(host: Host, { sheets }: WorkbookCells): Ended {
-  const { lines } = answered(host, provenanceOf())
-  const done = answered<BroughtBack>(host, bringBack())
-  if (done.outcome !== 'done')
-    throw new Refused(done.outcome === 'refused' ? done.reason : 'The file has changed.')
-  const values = new Map<string, Cell>()
-  const fills = new Map<string, string>()
-  for (const { cell, lines: own } of originsOf(lines)) {
-    const last = own[own.length - 1]?.[0] ?? cell
-    const address = addressText(cell)
-    if (own.length > 1)
-      fills.set(
-        address,
-        addressText({ ...last, top: cell.top, left: cell.left })
-          .split('!')
-          .pop() as string,
-      )
-    for (const [place] of own) {
-      values.set(addressText(place), sheets.get(place.sheet)?.values[place.top]?.[place.left] ?? null)
-    }
+function broughtBack(host: Host): Ended {
+  const plan = answered(host, backPlan())
+  const { restored, left } = plan
+  const lines = left.map(({ cell }) => `${addressText(cell)} was typed over since: it stays as it is.\n`)
+  return {
+    edits: broughtBackEdits(plan),
+    told: `${restored.length === 1 ? '1 formula is' : `${restored.length} formulas are`} back.\n${lines.join('')}`,
+    isPartial: left.length > 0,
   }
-  const left = done.left.map(cell => `${addressText(cell)} was typed over since: it stays as it is.\n`)
-  const told = `${done.restored === 1 ? '1 formula is' : `${done.restored} formulas are`} back.\n${left.join('')}`
-  return { shown: { values, fills }, told, isPartial: done.left.length > 0 }
-}
-
-function* provenanceOf() {
-  return yield* provenance(yield* overview())
 }
 
 function answered<Answer>(host: Host, question: Steps<Answer>): Answer {
@@ -113,8 +86,10 @@ function inWords(output: string, { numbers: all, native, values, kept, differing
   const lines = [`${output}: ${numbers(all)} handed over, ${native} as formulas of built-in functions.`]
   for (const { reason, count, first } of values)
     lines.push(`  ${numbers(count)} by value, such as ${addressText(first)}: ${reason}`)
-  for (const cell of differing)
-    lines.push(`  ${addressText(cell)} showed something else: it was not recalculated`)
+  if (differing.first) {
+    const shows = differing.count === 1 ? 'shows' : `and ${differing.count - 1} more show`
+    lines.push(`  ${addressText(differing.first)} ${shows} something else in the original: recalculate it`)
+  }
   for (const { cell, reason } of kept) lines.push(`  ${addressText(cell)} stays as it is: ${reason}`)
   return `${lines.join('\n')}\n`
 }

@@ -78,11 +78,12 @@ function plain(value: Value): string | number {
   return 'number' in value ? value.number : value.text
 }
 
+const shown = (value: Value): string => String(plain(value)) || 'blank'
+
 function inWords({ changes, inputs, was, is, recomputed }: NumberVerified): string {
   const said = changes.map(change =>
     change === 'inputs changed' ? `inputs changed (${inputs.join(', ')})` : change,
   )
-  const now =
-    recomputed && plain(recomputed) !== plain(is) ? `; Plumbline gives ${plain(recomputed)} now` : ''
-  return `${said.join(', ')}: was ${plain(was) || 'blank'}, is ${plain(is) || 'blank'}${now}`
+  const now = recomputed ? `; Plumbline gives ${shown(recomputed)} now` : ''
+  return `${said.join(', ')}: was ${shown(was)}, is ${shown(is)}${now}`
 }

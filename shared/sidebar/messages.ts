@@ -511,4 +511,52 @@ export const messages = {
     again: 'Compare again',
     pasteFault: 'Paste the text of a file, or choose one.',
   },
+
+  handOver: {
+    title: 'Hand over to finance',
+    about:
+      'Every Plumbline formula becomes one of built-in functions, or its value, so that the workbook opens anywhere. A sheet Provenance says what each number was and by which definitions.',
+    copyFirst:
+      'This workbook itself is changed: make a copy first (File ▸ Make a copy, in Excel File ▸ Save a copy), open it, and hand over there.',
+    copyMade: 'You get a copy as an Excel file. This workbook stays as it is.',
+    form: 'What takes the place of the formulas',
+    formulas: 'Native formulas where there are any: they go on computing',
+    values: 'Values only',
+    look: 'See what will happen',
+    looking: 'Looking through the workbook',
+    planned: (numbers: number, native: number) =>
+      `${many(numbers, 'number')}: ${native === 0 ? 'none' : native} as native formulas, ${numbers - native} by value.`,
+    nothing: 'There is no Plumbline formula in this workbook: it can be handed over as it is.',
+    because: (count: number, reason: string) => `${count} by value: ${reason}`,
+    kept: (reason: string) => `stays as it is: ${reason}`,
+    differing: (count: number) =>
+      `${many(count, 'cell')} ${count === 1 ? 'does' : 'do'} not show what ${count === 1 ? 'its formula gives' : 'their formulas give'} now. What is handed over is what they give; the first:`,
+    go: 'Hand over this copy',
+    goCopy: 'Download the copy',
+    going: 'Handing over',
+    done: (numbers: number) => `${many(numbers, 'number')} handed over, read back and sealed.`,
+    returned: 'A workbook that was handed over',
+    returnedAbout: 'Verify tells what was changed since; bringing back puts the formulas in again.',
+    verify: 'Verify',
+    verifying: 'Computing the numbers anew',
+    same: (numbers: number, made: string) =>
+      `${numbers === 1 ? 'The number is' : `All ${numbers} numbers are`} as handed over on ${made}.`,
+    differ: (count: number, numbers: number) =>
+      `${many(count, 'number')} of ${numbers} ${count === 1 ? 'is' : 'are'} not what ${count === 1 ? 'it was' : 'they were'}.`,
+    unsealed: 'The Provenance sheet was changed since: what it says of the numbers cannot be relied upon.',
+    changes: {
+      'formula typed over': 'Formula typed over',
+      'definitions changed': 'Definitions changed',
+      'inputs changed': 'Inputs changed',
+      'number changed': 'Number changed',
+    },
+    wasIs: (was: string, is: string) => `Was ${was}, is ${is}.`,
+    blank: 'blank',
+    recomputed: (value: string) => `Plumbline gives ${value} now.`,
+    more: (count: number) => `Show ${count} more`,
+    bringBack: 'Bring the formulas back',
+    bringing: 'Bringing the formulas back',
+    back: (count: number) => `${many(count, 'formula')} ${count === 1 ? 'is' : 'are'} back.`,
+    left: 'Typed over since, and left as they are:',
+  },
 } as const

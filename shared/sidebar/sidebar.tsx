@@ -49,7 +49,7 @@ export function Sidebar({ cards, workbook }: SidebarProps) {
     formulas: () => <Formulas cards={cards} workbook={workbook} onSetUp={() => show('setUp')} />,
     why: () => <Why ask={ask} />,
     check: () => <Check ask={ask} onChanged={changed} />,
-    share: () => <Share ask={ask} onChanged={changed} />,
+    share: () => <Share ask={ask} handOverCopy={workbook.handOverCopy} onChanged={changed} />,
   }
   return (
     <div class="plumbline">

@@ -1,4 +1,4 @@
-import type { Ask } from '../workbook/questions'
+import type { Ask, AskedHandOver, HandedOver } from '../workbook/questions'
 
 /** What the sidebar asks of a spreadsheet, whichever it is. */
 export interface Workbook {
@@ -11,6 +11,8 @@ export interface Workbook {
   insert(formula: string, over?: ActiveCell): Promise<Insertion>
   /** Everything else, as questions and their answers. */
   readonly ask: Ask
+  /** Hands over a copy and gives it to the user as a file, where the host can make one; the workbook stays as it is. */
+  readonly handOverCopy?: ((asked: AskedHandOver) => Promise<HandedOver>) | undefined
 }
 
 export interface ActiveCell {

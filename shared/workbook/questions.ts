@@ -526,8 +526,8 @@ export interface HandOverPlan {
   readonly values: readonly { readonly reason: string; readonly count: number; readonly first: Area }[]
   /** Formulas that have to stay, with what to do about each. */
   readonly kept: readonly { readonly cell: Area; readonly reason: string }[]
-  /** Some of the cells that do not show what their formulas give now; what is handed over is that. */
-  readonly differing: readonly Area[]
+  /** How many cells do not show what their formulas give now, which is what is handed over; the first of them. */
+  readonly differing: { readonly count: number; readonly first: Area | undefined }
 }
 
 export type HandedOver = Done<HandOverPlan>
@@ -560,6 +560,6 @@ export interface NumberVerified {
   readonly inputs: readonly string[]
   readonly was: Value
   readonly is: Value
-  /** What its formula gives now; absent where only the spreadsheet can tell. */
+  /** What its formula gives now, where that is not what the cell shows and Plumbline can tell. */
   readonly recomputed?: Value
 }

@@ -46,10 +46,20 @@ function isSameNumber(one: number, other: number): boolean {
 
 const isBlank = (value: Cell): boolean => value === null || value === ''
 
-/** Hosts change spaces and the case of names on the way into a cell, and Excel puts in an `@`; texts stay. */
+/**
+ * Hosts change spaces and the case of names on the way into a cell, Excel puts in an `@`, LibreOffice makes calls of
+ * truths; texts stay.
+ */
 function bare(formula: string): string {
   return formula
     .split(/("(?:[^"]|"")*")/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\s@]/g, '').toUpperCase()))
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part
+            .replace(/[\s@]/g, '')
+            .toUpperCase()
+            .replace(/\b(TRUE|FALSE)\(\)/g, '$1'),
+    )
     .join('')
 }

@@ -6,7 +6,7 @@ import { type Edit, overview, Refused, type Steps } from '../steps'
 import type { Line } from './line'
 import { valueContent, valueOfText } from './literal'
 import { withPrefix } from './prefix'
-import { provenance, provenanceName } from './provenance-sheet'
+import { type Provenance, provenance, provenanceName } from './provenance-sheet'
 import { type WorkbookRead, workbookCells } from './workbook-cells'
 import { type Placed, seenAt, writesOf } from './writes'
 
@@ -17,35 +17,51 @@ export interface Origin {
   readonly lines: readonly (readonly [Area, Line])[]
 }
 
+/** What bringing back comes to. */
+export interface BackPlan {
+  readonly restored: readonly Origin[]
+  /** Somebody has typed over them since: they stay as they are. */
+  readonly left: readonly Origin[]
+  readonly placed: readonly Placed[]
+  readonly provenance: Provenance
+  readonly read: WorkbookRead
+}
+
 /**
  * Puts the formulas back that a handed-over workbook was made of, and takes its Provenance sheet away. What somebody
  * has typed over since stays as it is.
  */
 export function* bringBack(): Steps<BroughtBack> {
-  const around = yield* overview()
-  const { sheet, block, lines, sealed } = yield* provenance(around)
-  if (!sealed) {
-    throw new Refused(
-      `${sheet} was changed since the workbook was handed over: what it says of the formulas cannot be relied upon. Take the original, or an unchanged copy.`,
-    )
-  }
-  const read = yield* workbookCells(around)
-  const origins = originsOf(lines)
-  const untouched = origins.filter(({ lines }) =>
-    lines.every(([cell, one]) => isAsHandedOver(cell, one, read)),
-  )
-  const placed = untouched.flatMap(origin => contentsOf(origin, around.prefix))
+  const { restored, left, placed, provenance, read } = yield* backPlan()
   const writes = writesOf(placed)
   const spilled = placed.filter(({ content }) => content === null).map(({ cell }) => cell)
   const edits: readonly Edit[] = [
     ...writes,
     { do: 'name', name: provenanceName, area: undefined },
-    { do: 'remove sheet', sheet },
+    { do: 'remove sheet', sheet: provenance.sheet },
   ]
-  const expected = [...writes.map(({ area }) => seenAt(area, read)), block]
+  const expected = [...writes.map(({ area }) => seenAt(area, read)), provenance.block]
   const done = yield* change(expected, edits, [], spilled)
-  const left = origins.filter(origin => !untouched.includes(origin)).map(({ cell }) => cell)
-  return done.outcome === 'done' ? { ...done, restored: untouched.length, left } : done
+  if (done.outcome !== 'done') return done
+  return { ...done, restored: restored.length, left: left.map(({ cell }) => cell) }
+}
+
+export function* backPlan(): Steps<BackPlan> {
+  const around = yield* overview()
+  const found = yield* provenance(around)
+  if (!found.sealed) {
+    throw new Refused(
+      `${found.sheet} was changed since the workbook was handed over: what it says of the formulas cannot be relied upon. Take the original, or an unchanged copy.`,
+    )
+  }
+  const read = yield* workbookCells(around)
+  const origins = originsOf(found.lines)
+  const isUntouched = ({ lines }: Origin) => lines.every(([cell, one]) => isAsHandedOver(cell, one, read))
+  const restored = origins.filter(isUntouched)
+  return {
+    ...{ restored, left: origins.filter(origin => !restored.includes(origin)), provenance: found, read },
+    placed: restored.flatMap(origin => contentsOf(origin, around.prefix)),
+  }
 }
 
 export function originsOf(lines: readonly Line[]): readonly Origin[] {

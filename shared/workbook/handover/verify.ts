@@ -64,7 +64,9 @@ function verifiedLines(
       return {
         ...{ area: place, metric: one.metric, changes, inputs: inputs.slice(0, 10) },
         ...{ was: valueTold(was), is: valueTold(now) },
-        ...(recomputed === undefined ? {} : { recomputed: valueTold(recomputed) }),
+        ...(recomputed === undefined || showsSame(now, recomputed)
+          ? {}
+          : { recomputed: valueTold(recomputed) }),
       }
     })
   })

@@ -35,5 +35,5 @@ export async function editXlsx(bytes: Uint8Array, edits: FileEdits): Promise<Uin
   for (const [name, area] of edits.names) pointName(file, name, area)
   removeCalculationChain(file)
   savePackage(file)
-  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })
+  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', compressionOptions: { level: 4 } })
 }

@@ -1,8 +1,8 @@
 import type JSZip from 'jszip'
-import { escapeXml } from '../../playground/xlsx/xml'
 import { type Area, columnLetters, sheetText } from '../../shared/workbook/area'
 import { Refused } from '../../shared/workbook/steps'
 import { attribute } from './attribute'
+import { escapeXml } from './xml'
 
 const workbookPath = 'xl/workbook.xml'
 const relationsPath = 'xl/_rels/workbook.xml.rels'

@@ -1,4 +1,4 @@
-import { unescapeXml } from '../../playground/xlsx/xml'
+import { unescapeXml } from './xml'
 
 /** What an attribute of a tag says; undefined where it has none of that name. */
 export function attribute(tag: string, name: string): string | undefined {

@@ -1,8 +1,8 @@
-import { escapeXml, unescapeXml } from '../../playground/xlsx/xml'
 import { type Cell, isCellError } from '../../shared/values'
 import { columnLetters, parseAddress } from '../../shared/workbook/area'
 import { filledFormula } from '../../shared/workbook/formulas/relative-formula'
 import { attribute } from './attribute'
+import { escapeXml, unescapeXml } from './xml'
 
 /** What a cell of a file is to hold. */
 export interface CellOfFile {
