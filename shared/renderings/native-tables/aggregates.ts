@@ -128,6 +128,13 @@ export function isOverItems(tree: Tree, ranges: Ranges): boolean {
   return childrenOf(tree).some(part => isOverItems(part, ranges))
 }
 
+/** Whether a sum is one of as many ones as rows count. */
+export function isRowCount(tree: Tree, ranges: Ranges, dialect: Dialect): boolean {
+  if (tree.kind !== 'call' || tree.name !== 'sum') return false
+  const [list] = tree.args as [Tree]
+  return isOverItems(list, ranges) && items(list, ranges, dialect) === '1'
+}
+
 /** Whether a condition holds for any of the rows that count. */
 export function anyItem(tree: Tree, ranges: Ranges, dialect: Dialect): string {
   const names = namesIn(tree).filter(name => ranges.has(name))

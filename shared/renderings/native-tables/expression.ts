@@ -1,10 +1,10 @@
 import type { Comparison, Tree } from '../../formula/tree'
-import { treeOf } from '../../formula/trees'
-import { foldingScope, settle, settledNames } from '../sql-tables/settle'
+import { settledNames } from '../sql-tables/settle'
 import { byWords, constant, decidedBy } from './by-words'
 import { openSeconds, openSecondsAfter, workingDays } from './calendar'
 import { schemaColumn } from './columns'
 import { derivedForms } from './derived/index'
+import { settled } from './reads'
 import { noTwin, type Source } from './source'
 import {
   always,
@@ -26,10 +26,6 @@ import {
 /** A rule, or a value, of the rows. As in the core, blank compares with nothing and text is compared regardless of case. */
 export function read(expression: string, source: Source): Written {
   return write(settled(expression, source), source)
-}
-
-function settled(expression: string, { name, table, state }: Source): Tree {
-  return settle(treeOf(expression), foldingScope(name, table.schema.rules, state.context))
 }
 
 export function readCondition(expression: string, source: Source): Condition {
@@ -121,7 +117,8 @@ function sidesOf(operator: 'and' | 'or', tree: Tree, source: Source): readonly T
   const rule = tree.kind === 'name' ? source.table.schema.rules[tree.name] : undefined
   if (rule === undefined) return [tree]
   const opened = settled(rule, source)
-  return opened.kind === 'binary' && opened.operator === operator ? sidesOf(operator, opened, source) : [tree]
+  const isJoined = opened.kind === 'name' || (opened.kind === 'binary' && opened.operator === operator)
+  return isJoined ? sidesOf(operator, opened, source) : [tree]
 }
 
 function binary({ operator, left, right }: Extract<Tree, { kind: 'binary' }>, source: Source): Written {
@@ -139,7 +136,10 @@ function binary({ operator, left, right }: Extract<Tree, { kind: 'binary' }>, so
 }
 
 function compared(operator: Comparison, left: Quantity, right: Quantity): Condition {
-  return condition(left.present ?? '1', right.present ?? '1', `(${left.text}${operator}${right.text})`)
+  const [from, to] = right.text === '0' && left.difference ? left.difference : [right.text, left.text]
+  // Nothing is later than the end of time.
+  const holds = to === endOfTime && operator === '>=' ? '1' : `(${to}${operator}${from})`
+  return condition(left.present ?? '1', right.present ?? '1', holds)
 }
 
 function call({ name, args }: Extract<Tree, { kind: 'call' }>, source: Source): Written {
@@ -165,7 +165,7 @@ function call({ name, args }: Extract<Tree, { kind: 'call' }>, source: Source): 
   const bothPresent = present.factors.join('*') || undefined
   switch (name) {
     case 'days':
-      return quantity(difference(wholeDay(second), wholeDay(first)), bothPresent, true)
+      return daysBetween(wholeDay(first), wholeDay(second), bothPresent)
     case 'seconds':
       if (later)
         return quantity(
@@ -206,8 +206,8 @@ function wholeDay({ text, isWhole }: Quantity): string {
   return isWhole ? text : `INT(${text})`
 }
 
-function difference(from: string, to: string): string {
-  return `(${from}-${to})`
+function daysBetween(from: string, to: string, present: string | undefined): Quantity {
+  return { ...quantity(`(${to}-${from})`, present, true), difference: [from, to] }
 }
 
 /** The one that is there, where only one is. */

@@ -35,7 +35,8 @@ export function measured(measure: Measure, span: Span, conditions: readonly Aske
   const own = credited
     ? [credited.counts]
     : conditions.map(one => asked(one, source, name => read(name, source)))
-  const rule = [...own, readCondition(measure.rows, source)].reduce(both)
+  const whole = [...own, readCondition(measure.rows, source)].reduce(both)
+  const rule = condition(...whole.factors.filter(factor => !place.implied.includes(factor)))
   const counts = both(place.counts, rule)
   const anyTime = both(place.anyTime, rule)
   strayRows(measure, source)
@@ -52,29 +53,37 @@ function once(column: string, counts: Condition, source: Source, credited: Credi
   return condition(firstOfKey(counts, columnText(source, column), source))
 }
 
-/** The rows that lie in the period, and those that have a date at all. */
+interface Placed {
+  /** The rows that lie in the period. */
+  readonly counts: Condition
+  /** Those that have a date at all. */
+  readonly anyTime: Condition
+  /** What need not be asked again of rows in the period. */
+  readonly implied: readonly string[]
+}
+
 function placed(
   { at, over, ahead }: Measure,
   { bounds: { from, to }, isAllTime, isCut }: Span,
   source: Source,
-): { readonly counts: Condition; readonly anyTime: Condition } {
+): Placed {
   if (over) {
     const [first, last] = [readQuantity(over[0], source), readQuantity(over[1], source)]
     // A period that lies wholly after the last known day is none.
     const isAny = isCut ? `(${from}<=${to})` : '1'
     const anyTime = condition(first.present ?? '1', last.present ?? '1', isAny)
-    if (isAllTime) return { counts: anyTime, anyTime }
+    if (isAllTime) return { counts: anyTime, anyTime, implied: [] }
     const within = condition(`(${first.text}<${to}+1)`, `(${last.text}>=${from})`)
-    return { counts: both(anyTime, within), anyTime }
+    return { counts: both(anyTime, within), anyTime, implied: anyTime.factors }
   }
   // What is still to come may have no date yet; all time holds it all the same.
-  if (at === undefined || (isAllTime && ahead)) return { counts: always, anyTime: always }
+  if (at === undefined || (isAllTime && ahead)) return { counts: always, anyTime: always, implied: [] }
   const { text, present, isWhole } = readQuantity(at, source)
   const anyTime = condition(present ?? '1')
-  if (isAllTime) return { counts: anyTime, anyTime }
+  if (isAllTime) return { counts: anyTime, anyTime, implied: [] }
   // A blank is 0, which is before every period.
   const counts = condition(`(${text}>=${from})`, isWhole ? `(${text}<=${to})` : `(${text}<${to}+1)`)
-  return { counts, anyTime: counts }
+  return { counts, anyTime: counts, implied: [present ?? '1'] }
 }
 
 /** Blank rows and totals that stand between the rows have no date; what needs none would count them. */

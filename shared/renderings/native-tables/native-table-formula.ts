@@ -9,7 +9,8 @@ import type { TableName } from '../../tables/schema'
 import { isCellError } from '../../values'
 import type { Area } from '../../workbook/area'
 import { measured } from './measured'
-import { isSpared, metricText } from './metric-text'
+import { metricText } from './metric-text'
+import { isSpared, type Strictness } from './needed-rules'
 import type { State } from './source'
 import { type Cells, spanOf } from './span'
 
@@ -77,9 +78,15 @@ function written({ question, wanted, places, cells = {} }: NativeQuestion): stri
     known.set(measure, found)
     return found
   }
-  const whole = metricText(answer.metric, measuredBy, context.terms)
-  if (whole.length < longest || (isCellError(answer.value) && isSpared(answer.value.error))) return whole
-  return metricText(answer.metric, measuredBy, context.terms, true)
+  const { error } = isCellError(answer.value) ? answer.value : { error: '' }
+  // A number that a rule refuses now needs that rule.
+  const tried: readonly Strictness[] = isSpared(error) ? ['all'] : ['possible', 'missing']
+  const texts = tried.map(
+    strictness => () => metricText(answer.metric, measuredBy, context.terms, strictness).text,
+  )
+  const [first, second] = texts as [() => string, (() => string)?]
+  const whole = first()
+  return whole.length < longest || !second ? whole : second()
 }
 
 function asOfText({ asOf }: Question, cells: Cells): string | undefined {

@@ -1,7 +1,7 @@
 import { childrenOf, type Tree } from '../../formula/tree'
 import { treeOf } from '../../formula/trees'
 import { derivedColumns } from '../../tables/derived/index'
-import { settledNames } from '../sql-tables/settle'
+import { foldingScope, settle, settledNames } from '../sql-tables/settle'
 import { wordColumns } from './derived/words'
 import type { Source } from './source'
 
@@ -27,11 +27,16 @@ export function wordReads(tree: Tree, source: Source): WordReads | undefined {
   return together(childrenOf(tree).map(part => wordReads(part, source)))
 }
 
+/** A rule with all that the definitions decide worked out. */
+export function settled(expression: string, { name, table, state }: Source): Tree {
+  return settle(treeOf(expression), foldingScope(name, table.schema.rules, state.context))
+}
+
 function ofName(name: string, source: Source): WordReads | undefined {
   if (name in settledNames) return none
   const { schema } = source.table
   const rule = schema.rules[name]
-  if (rule !== undefined) return wordReads(treeOf(rule), source)
+  if (rule !== undefined) return wordReads(settled(rule, source), source)
   if (derivedColumns[source.name]?.[name]) {
     // A text that several columns make is decided like that of one.
     return (

@@ -12,6 +12,8 @@ const mostSpellings = 150
 interface Judged {
   readonly text: string
   readonly hasPatterns: boolean
+  /** Whether all cells that stand there are texts. */
+  readonly isText: boolean
   readonly known: readonly { readonly cell: Cell; readonly value: RowValue | undefined }[]
   readonly unseen: RowValue | undefined
   readonly blank: RowValue | undefined
@@ -61,11 +63,12 @@ export function numberBy(source: Source, place: number, words: readonly string[]
 }
 
 function judgedCells(source: Source, place: number, words: readonly string[], judge: Judge): Judged {
-  const cells = distinctCells(source, place)
-  const seen = new Set(cells.map(folded))
-  for (const word of words.flatMap(word => [word, word.replace(/_/g, ' ')])) {
-    if (seen.has(folded(word))) continue
-    seen.add(folded(word))
+  const standing = distinctCells(source, place)
+  const cells = [...standing]
+  const known = new Set(cells.map(folded))
+  for (const word of [...standing, ...words].flatMap(spellingsOf)) {
+    if (known.has(folded(word))) continue
+    known.add(folded(word))
     cells.push(word)
   }
   const rows = rowsWith([...cells, unseenWord, null], source, place)
@@ -78,10 +81,16 @@ function judgedCells(source: Source, place: number, words: readonly string[], ju
   return {
     text: reference(source, place),
     hasPatterns: cells.some(cell => typeof cell === 'string' && /[*?~]/.test(cell)),
+    isText: standing.every(cell => typeof cell === 'string'),
     known: cells.map((cell, index) => ({ cell, value: values[index] })),
     unseen: values[cells.length],
     blank: values[cells.length + 1],
   }
+}
+
+/** A word of several parts is written with spaces, or as the definitions write it. */
+function spellingsOf(word: Cell): readonly Cell[] {
+  return typeof word === 'string' ? [word.replace(/_/g, ' '), word.replace(/ /g, '_')] : []
 }
 
 const unseenWord = '\u0001 no word of any definition'
@@ -114,7 +123,21 @@ function rowsWith(cells: readonly Cell[], { name, table, state: { context } }: S
 }
 
 /** Whether a cell is one of some, regardless of case, as spreadsheets compare. */
-function membership(cells: readonly Cell[], { text, hasPatterns }: Judged): Condition {
+function membership(cells: readonly Cell[], { text, hasPatterns, isText }: Judged): Condition {
+  const spellings = isText ? joined(cells) : undefined
+  if (spellings) return oneOfThese(`SUBSTITUTE(${text}," ","_")`, spellings, hasPatterns)
+  return oneOfThese(text, cells, hasPatterns)
+}
+
+/** Words with spaces and underscores made one, where each counts in both spellings and that makes fewer. */
+function joined(cells: readonly Cell[]): readonly Cell[] | undefined {
+  const folds = new Set(cells.map(folded))
+  const isWhole = cells.every(cell => spellingsOf(cell).every(other => folds.has(folded(other))))
+  const fewer = [...new Set(cells.map(cell => String(cell).replace(/ /g, '_').toLowerCase()))]
+  return isWhole && fewer.length < cells.length ? fewer : undefined
+}
+
+function oneOfThese(text: string, cells: readonly Cell[], hasPatterns: boolean): Condition {
   if (cells.length > mostSpellings) {
     throw noTwin(`${text} holds more than ${mostSpellings} words that count: too many to list in a formula`)
   }

@@ -20,6 +20,8 @@ export interface Quantity {
   readonly present?: string | undefined
   /** A moment that is the beginning of a day in every row. */
   readonly isWhole?: boolean
+  /** What it is the difference of. */
+  readonly difference?: readonly [from: string, to: string]
   /** Never 0, so that it can be divided by in every row. */
   readonly isPositive?: boolean
   /** 0 in every row that is not in the period. */
