@@ -8,6 +8,7 @@ import { explain } from './commands/explain'
 import { handover } from './commands/handover'
 import { run as runMetrics } from './commands/run'
 import { sql } from './commands/sql'
+import { template } from './commands/template'
 import { verify } from './commands/verify'
 
 /** Runs one command; `args` are those behind the program's name. */
@@ -18,7 +19,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<Ex
     .exitOverride()
     .configureOutput({ writeOut: streams.out, writeErr: streams.error })
     .showHelpAfterError('(plumbline --help shows what can be asked)')
-  for (const add of [calc, check, explain, definitions, runMetrics, sql, handover, verify])
+  for (const add of [calc, check, explain, definitions, runMetrics, sql, handover, verify, template])
     add(program, streams, ended => (exit = ended))
   try {
     await program.parseAsync(args, { from: 'user' })

@@ -1,8 +1,8 @@
 import { lockPeriod, unlockPeriod } from '../shared/definitions/locking'
 import { type LockRow, type Locks, lockCells, locksOf, noLocks } from '../shared/definitions/locks'
+import { definitionCells } from '../shared/definitions/row'
 import { type SnapshotRow, snapshotCells, snapshotOf } from '../shared/definitions/snapshot'
 import type { DefinitionSet } from '../shared/definitions/table'
-import { definitionCells } from '../shared/definitions/row'
 import { serialOfText } from '../shared/formula/calendar'
 import { readQuestion } from '../shared/metrics/on-tables/question'
 import { snapshotRows } from '../shared/renderings/snapshot-rows'
@@ -30,7 +30,10 @@ export function cohortRecords(samples: Samples, files: Readonly<Record<string, r
   )
   const tables = Object.values(files).map(names => sampleTable(samples, names))
   const first = recordedLock(media, noLocks, '2026-04-10', 'Quarter end')
-  const opened = appended(first, sound(unlockPeriod(media, first, asked('2026-05-04', 'To count all of marketing'))))
+  const opened = appended(
+    first,
+    sound(unlockPeriod(media, first, asked('2026-05-04', 'To count all of marketing'))),
+  )
   const second = recordedLock(all, opened, '2026-05-05', 'Reported again, all of marketing counted')
   const reports = [
     [media, first, 0],
@@ -39,7 +42,14 @@ export function cohortRecords(samples: Samples, files: Readonly<Record<string, r
   let snapshot: readonly SnapshotRow[] = []
   for (const [definitions, locks, row] of reports) {
     const question = sound(
-      readQuestion({ tables, from: '', to: '', where: '', asOf: '', definitions: definitionTable(definitions) }),
+      readQuestion({
+        tables,
+        from: '',
+        to: '',
+        where: '',
+        asOf: '',
+        definitions: definitionTable(definitions),
+      }),
     )
     const before = sound(snapshotOf(snapshot))
     snapshot = [...snapshot, ...sound(snapshotRows(question, recorded, locks.rows[row] as LockRow, before))]

@@ -19,7 +19,16 @@ const tables = {
   deals: ['deals', 'history-deals'],
   costs: ['costs', 'history-costs'],
 }
-const components = ['ad_spend', 'labour', 'agency', 'tools', 'events', 'creative', 'subscriptions', 'overhead']
+const components = [
+  'ad_spend',
+  'labour',
+  'agency',
+  'tools',
+  'events',
+  'creative',
+  'subscriptions',
+  'overhead',
+]
 const monthsSince = [0, 1, 2, 3, 4, 5, 6, 7]
 const restated = (version: string) =>
   `RESTATED("COST_PER_NET_LEAD",PERIOD,"${version}","",AS_OF,DEFINITIONS,LEADS,COSTS)`
@@ -54,7 +63,8 @@ export const cohortStory: Plan = {
   name: 'cohort-story',
   title: 'The story of a quarter',
   forWhom: 'Marketing, sales and finance after a quarter, and whoever decides on the next budget',
-  shows: 'What was invested, what came of those same leads, what of it would have come anyway, and what to test next.',
+  shows:
+    'What was invested, what came of those same leads, what of it would have come anyway, and what to test next.',
   start: { asOf: serialOfText('2026-06-30'), reports: 'PERIOD_START(AS_OF,"quarter",DEFINITIONS)-1' },
   tables,
   records: samples => cohortRecords(samples, tables),
@@ -102,13 +112,18 @@ export const cohortStory: Plan = {
       widths: [2, 24, 56, 11, 11, 11, 11, 11, 11, 11, 11],
       parts: [
         heading('The cohort, month by month', basedOn),
-        section('The months', 'Columns below are months since the month of issue; what is not over yet is blank.'),
+        section(
+          'The months',
+          'Columns below are months since the month of issue; what is not over yet is blank.',
+        ),
         table({
           headers: ['Issued in', 'What it is', 'From', 'To'],
           rows: [1, 2, 3].map(month => [
             f(`FISCAL_PERIOD({months.3.${month}},"month",DEFINITIONS)`),
             'A month of the fiscal calendar',
-            f(`PERIOD_START(${month === 1 ? 'PERIOD_FROM' : `{months.4.${month - 1}}+1`},"month",DEFINITIONS)`),
+            f(
+              `PERIOD_START(${month === 1 ? 'PERIOD_FROM' : `{months.4.${month - 1}}+1`},"month",DEFINITIONS)`,
+            ),
             f(`PERIOD_END({months.3.${month}},"month",DEFINITIONS)`),
           ]),
           ...{ formats: [undefined, undefined, 'date', 'date'], quiet: [1], anchor: 'months' },
@@ -119,6 +134,8 @@ export const cohortStory: Plan = {
         triangle('COHORT_WINS', 'whole'),
         section('Gross profit'),
         triangle('COHORT_RETURN', 'whole'),
+        section('Return on investment'),
+        triangle('COHORT_ROI', 'percent'),
         section('Maturity'),
         triangle('COHORT_MATURITY', 'percent'),
         section('From lead to win'),
@@ -135,7 +152,7 @@ export const cohortStory: Plan = {
         }),
         section('By quarter of closing', 'A quarter that is not over has no return yet.'),
         listing({
-          headers: ['Quarter', 'Return', 'Return on investment'],
+          headers: ['Quarter', 'Return', 'ROI so far'],
           ...{ rows: 5, shown: 2, formats: [undefined, 'whole', 'percent'], anchor: 'deferred' },
           formula: 'DEFERRED_ROI(LEADS,DEALS,COSTS,PERIOD_FROM,PERIOD_TO,4,DEFINITIONS,AS_OF)',
           label: f(label('COHORT_ROI', now)),
@@ -154,7 +171,12 @@ export const cohortStory: Plan = {
             amount: metric('TOTAL_COST', of(component)),
             label: f(label('TOTAL_COST', now)),
           })),
-          { title: 'invested', amount: metric('TOTAL_COST', now), isTotal: true as const, label: f(label('TOTAL_COST', now)) },
+          {
+            title: 'invested',
+            amount: metric('TOTAL_COST', now),
+            isTotal: true as const,
+            label: f(label('TOTAL_COST', now)),
+          },
         ]),
         charts([2], waterfallChart('From ad spend to the whole investment', 'cost')),
         section('If only ad spend counted'),
@@ -187,9 +209,12 @@ export const cohortStory: Plan = {
     {
       sheet: 'Attributable',
       shows: 'How much would have come without the campaign, by five methods side by side',
-      widths: [2, 26, 50, 16, 16, 34],
+      widths: [2, 26, 50, 18, 22, 44],
       parts: [
-        heading('What would have come anyway', 'Sales of the months before a campaign, and of its three months: type your own.'),
+        heading(
+          'What would have come anyway',
+          'Sales of the months before a campaign, and of its three months: type your own.',
+        ),
         table({
           headers: ['Month before', 'Sales'],
           rows: [100, 104, 108, 112].map((sales, index) => [`${4 - index} before`, sales]),
@@ -208,7 +233,10 @@ export const cohortStory: Plan = {
           ],
           ...{ formats: [undefined, 'whole'], inputs: [1], anchor: 'campaign' },
         }),
-        section('Return by method', 'The choice of method is a definition: agree on one before the campaign, not after.'),
+        section(
+          'Return by method',
+          'The choice of method is a definition: agree on one before the campaign, not after.',
+        ),
         table({
           headers: ['Method', 'What it assumes', 'Would have come', 'Return on investment', 'What it is'],
           rows: methods.map(([method, assumes, baseline], row) => [
@@ -216,7 +244,7 @@ export const cohortStory: Plan = {
             assumes,
             f(baseline),
             f(`ROI_ATTRIBUTABLE({campaign.2.1},{campaign.2.2},{method.3.${row + 1}})`),
-            f(label('ROI_ATTRIBUTABLE')),
+            f(label('ROI_ATTRIBUTABLE', now)),
           ]),
           ...{ formats: [undefined, undefined, 'decimals', 'percent'], quiet: [4], anchor: 'method' },
         }),
@@ -231,7 +259,10 @@ export const cohortStory: Plan = {
       shows: 'What small improvements come to together',
       widths: [2, 34, 16, 16, 16, 50],
       parts: [
-        heading('Small improvements compound', 'Change the yellow cells: what would each step of the funnel have to gain?'),
+        heading(
+          'Small improvements compound',
+          'Change the yellow cells: what would each step of the funnel have to gain?',
+        ),
         table({
           headers: ['Step', 'Now', 'Change', 'Then'],
           rows: [
@@ -247,11 +278,11 @@ export const cohortStory: Plan = {
         listing({
           ...{ headers: ['Gross profit then', 'Gross profit now', 'Change'], rows: 1 },
           ...{ formats: ['whole', 'whole', 'percent'], formula: 'FUNNEL_WHAT_IF({step.2},{step.3})' },
-          label: f(label('FUNNEL_WHAT_IF')),
+          label: f(label('FUNNEL_WHAT_IF', now)),
         }),
         listing({
           ...{ headers: ['The changes multiplied'], rows: 1, formats: ['percent'] },
-          ...{ formula: 'COMPOUND_UPLIFT({step.3})', label: f(label('COMPOUND_UPLIFT')) },
+          ...{ formula: 'COMPOUND_UPLIFT({step.3})', label: f(label('COMPOUND_UPLIFT', now)) },
         }),
       ],
     },
@@ -264,9 +295,21 @@ export const cohortStory: Plan = {
         table({
           headers: ['Cost per net lead', 'What it is', 'Money'],
           rows: [
-            ['As reported last', f('METRIC_LABEL("COST_PER_NET_LEAD",PERIOD,"as_reported",DEFINITIONS,LOCKS)'), f('AS_REPORTED("COST_PER_NET_LEAD",PERIOD,"",SNAPSHOT)')],
-            ['By the first rules', f('METRIC_LABEL("COST_PER_NET_LEAD",PERIOD,"v1",DEFINITIONS,LOCKS)'), f(restated('v1'))],
-            ['By the rules of today', f('METRIC_LABEL("COST_PER_NET_LEAD",PERIOD,"restated",DEFINITIONS,LOCKS)'), f(restated(''))],
+            [
+              'As reported last',
+              f('METRIC_LABEL("COST_PER_NET_LEAD",PERIOD,"as_reported",DEFINITIONS,LOCKS)'),
+              f('AS_REPORTED("COST_PER_NET_LEAD",PERIOD,"",SNAPSHOT)'),
+            ],
+            [
+              'By the first rules',
+              f('METRIC_LABEL("COST_PER_NET_LEAD",PERIOD,"v1",DEFINITIONS,LOCKS)'),
+              f(restated('v1')),
+            ],
+            [
+              'By the rules of today',
+              f('METRIC_LABEL("COST_PER_NET_LEAD",PERIOD,"restated",DEFINITIONS,LOCKS)'),
+              f(restated('')),
+            ],
           ],
           ...{ formats: [undefined, undefined, 'decimals'], quiet: [1], anchor: 'reported' },
         }),
@@ -274,14 +317,29 @@ export const cohortStory: Plan = {
         listing({
           headers: ['Step', 'Before', 'After', 'Difference'],
           ...{ rows: 6, formats: [undefined, 'decimals', 'decimals', 'decimals'], anchor: 'bridge' },
-          formula: 'RESTATEMENT_BRIDGE("COST_PER_NET_LEAD",PERIOD,"v1","v2","",AS_OF,DEFINITIONS,LEADS,COSTS)',
+          formula:
+            'RESTATEMENT_BRIDGE("COST_PER_NET_LEAD",PERIOD,"v1","v2","",AS_OF,DEFINITIONS,LEADS,COSTS)',
           label: f(label('COST_PER_NET_LEAD', now)),
         }),
         section('As a chart'),
         waterfall('change', [
-          { title: 'By the first rules', amount: '{reported.3.2}', isTotal: true, label: 'Version 1 of the definitions' },
-          { title: 'Changed rules', amount: '{reported.3.3}-{reported.3.2}', label: 'All terms that changed since' },
-          { title: 'By the rules of today', amount: '{reported.3.3}', isTotal: true, label: 'The latest version' },
+          {
+            title: 'By the first rules',
+            amount: '{reported.3.2}',
+            isTotal: true,
+            label: 'Version 1 of the definitions',
+          },
+          {
+            title: 'Changed rules',
+            amount: '{reported.3.3}-{reported.3.2}',
+            label: 'All terms that changed since',
+          },
+          {
+            title: 'By the rules of today',
+            amount: '{reported.3.3}',
+            isTotal: true,
+            label: 'The latest version',
+          },
         ]),
         charts([2], waterfallChart('From the first report to this one', 'change')),
       ],
@@ -294,7 +352,15 @@ export const cohortStory: Plan = {
         heading('Next tests', 'The first one is told in the story.'),
         table({
           headers: ['What we will test', 'Judged by', 'Target', 'Until', 'Owner'],
-          rows: [['Answer every lead within one business hour.', 'Lead to opportunity', 0.8, serialOfText('2026-09-30'), 'Sales']],
+          rows: [
+            [
+              'Answer every lead within one business hour.',
+              'Lead to opportunity',
+              0.8,
+              serialOfText('2026-09-30'),
+              'Sales',
+            ],
+          ],
           ...{ formats: [undefined, undefined, 'percent', 'date'], inputs: [0, 1, 2, 3, 4], anchor: 'test' },
         }),
         notes(['Further tests', 'Judged by', 'Target', 'Until', 'Owner'], 8),

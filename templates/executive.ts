@@ -71,7 +71,12 @@ export const executive: Plan = {
         charts(
           3,
           {
-            ...{ kind: 'combo', title: 'Revenue and gross margin', labels: 'quarters.periods', secondFormat: '0%' },
+            ...{
+              kind: 'combo',
+              title: 'Revenue and gross margin',
+              labels: 'quarters.periods',
+              secondFormat: '0%',
+            },
             series: [
               { name: 'Revenue', values: 'quarters.total_revenue', colour: colours.accent },
               {
@@ -81,7 +86,11 @@ export const executive: Plan = {
             ],
           },
           {
-            ...{ kind: 'combo', title: 'Return on marketing by quarter of issue', labels: 'quarters.periods' },
+            ...{
+              kind: 'combo',
+              title: 'Return on marketing by quarter of issue',
+              labels: 'quarters.periods',
+            },
             ...{ format: '0%', secondFormat: '0%' },
             series: [
               { name: 'Return on investment', values: 'quarters.cohort_roi', colour: colours.accent },
@@ -155,14 +164,28 @@ export const executive: Plan = {
         }),
         section('From revenue to what is left'),
         waterfall('money', [
-          { title: 'Revenue', amount: metric('TOTAL_REVENUE'), isTotal: true, label: f(label('TOTAL_REVENUE')) },
+          {
+            title: 'Revenue',
+            amount: metric('TOTAL_REVENUE'),
+            isTotal: true,
+            label: f(label('TOTAL_REVENUE')),
+          },
           {
             title: 'Cost of what was sold',
             amount: `${metric('GROSS_PROFIT')}-${metric('TOTAL_REVENUE')}`,
             label: f(label('GROSS_PROFIT')),
           },
-          { title: 'Marketing and sales', amount: `-${metric('ACQUISITION_COST')}`, label: f(label('ACQUISITION_COST')) },
-          { title: 'Left', amount: '{money.ends.2}', isTotal: true, label: 'Gross profit less what selling it cost' },
+          {
+            title: 'Marketing and sales',
+            amount: `-${metric('ACQUISITION_COST')}`,
+            label: f(label('ACQUISITION_COST')),
+          },
+          {
+            title: 'Left',
+            amount: '{money.ends.2}',
+            isTotal: true,
+            label: 'Gross profit less what selling it cost',
+          },
         ]),
         section('Over eight quarters', 'The yearly rate at which what was spent grew into gross profit.'),
         tiles({ metric: 'ROI_ANNUALISED', title: 'Return a year', formula: yearly }),
@@ -181,9 +204,19 @@ export const executive: Plan = {
       widths: [2, 26, 48, 14, 14, 14, 34],
       parts: [
         heading('Benchmarks', basedOn),
-        section('Held against', 'Type the figure and where it is from: none is shipped as truth, these are made up.'),
+        section(
+          'Held against',
+          'Type the figure and where it is from: none is shipped as truth, these are made up.',
+        ),
         table({
-          headers: ['Metric', 'What it is', 'This quarter', 'Benchmark', 'Gap', 'Where the benchmark is from'],
+          headers: [
+            'Metric',
+            'What it is',
+            'This quarter',
+            'Benchmark',
+            'Gap',
+            'Where the benchmark is from',
+          ],
           rows: [
             ['WIN_RATE', 0.5],
             ['PROFIT_MARGIN', 0.65],

@@ -5,6 +5,7 @@ import type { Samples } from './kit/sample'
 import { type Plan, templateOf } from './kit/template'
 import { rep } from './rep'
 import { salesManager } from './sales-manager'
+import { selfTest } from './self-test'
 import { setUp } from './set-up'
 import { weekly } from './weekly'
 
@@ -12,5 +13,5 @@ const plans: readonly Plan[] = [executive, salesManager, rep, weekly, cohortStor
 
 /** The workbooks that people start from; `samples` gives the CSV files of `templates/sample`. */
 export function templatesWith(samples: Samples): readonly Template[] {
-  return plans.map(plan => templateOf(plan, samples))
+  return [...plans.map(plan => templateOf(plan, samples)), selfTest(samples)]
 }

@@ -14,7 +14,8 @@ const mine: Asked = { where: '"owner="&REP' }
 const weeks = 8
 /** Revenue of the quarter by the end of its months, the last of them not after AS_OF. */
 const monthEnds = [0, 1, 2].map(
-  month => `MIN(AS_OF,PERIOD_END(${month === 0 ? 'PERIOD_FROM' : `{pace.2.${month}}+1`},"month",DEFINITIONS))`,
+  month =>
+    `MIN(AS_OF,PERIOD_END(${month === 0 ? 'PERIOD_FROM' : `{pace.2.${month}}+1`},"month",DEFINITIONS))`,
 )
 
 export const rep: Plan = {
@@ -106,7 +107,12 @@ export const rep: Plan = {
           rows: monthEnds.map((end, row) => [
             f(`FISCAL_PERIOD({pace.2.${row + 1}},"month",DEFINITIONS)`),
             f(end),
-            f(metric('TOTAL_REVENUE', { ...mine, over: { name: '', from: 'PERIOD_FROM', to: `{pace.2.${row + 1}}` } })),
+            f(
+              metric('TOTAL_REVENUE', {
+                ...mine,
+                over: { name: '', from: 'PERIOD_FROM', to: `{pace.2.${row + 1}}` },
+              }),
+            ),
             f(
               `${metric('TOTAL_QUOTA', { where: '"rep="&REP' })}*({pace.2.${row + 1}}-PERIOD_FROM+1)/(PERIOD_TO-PERIOD_FROM+1)`,
             ),
@@ -124,7 +130,9 @@ export const rep: Plan = {
         corner => ({
           cells: [['Activities planned a week', ...Array<number>(weeks).fill(3)]],
           inputs: [{ ...corner, bottom: corner.top, left: corner.left + 1, right: corner.left + weeks }],
-          anchors: { 'plan.row': { ...corner, bottom: corner.top, left: corner.left + 1, right: corner.left + weeks } },
+          anchors: {
+            'plan.row': { ...corner, bottom: corner.top, left: corner.left + 1, right: corner.left + weeks },
+          },
         }),
         section('Reps'),
         listing({
@@ -142,7 +150,11 @@ export const rep: Plan = {
         heading('My leads', basedOn),
         section('Waiting for an answer', 'Overdue by the agreed response time, the longest wait first.'),
         listing({
-          ...{ headers: ['Lead', 'Owner', 'Hours waited'], rows: 12, formats: [undefined, undefined, 'decimals'] },
+          ...{
+            headers: ['Lead', 'Owner', 'Hours waited'],
+            rows: 12,
+            formats: [undefined, undefined, 'decimals'],
+          },
           formula: 'OVERDUE_LEADS(LEADS,DEFINITIONS,AS_OF,"owner="&REP)',
         }),
         section('How soon leads were answered, and what came of it'),
@@ -152,7 +164,10 @@ export const rep: Plan = {
           formula: 'CONVERSION_BY_RESPONSE(LEADS,DEALS,{1;4;24},DEFINITIONS,AS_OF,"owner="&REP)',
           label: f(label('LEAD_RESPONSE_TIME')),
         }),
-        section('Outcomes', 'Code a lead in the sheet Leads: the cells of outcome_code have a list to choose from.'),
+        section(
+          'Outcomes',
+          'Code a lead in the sheet Leads: the cells of outcome_code have a list to choose from.',
+        ),
         listing({
           ...{ headers: ['Code', 'Leads', 'Share'], rows: 12, formats: [undefined, 'whole', 'percent'] },
           formula: 'OUTCOME_MIX(LEADS,PERIOD_FROM,PERIOD_TO,DEFINITIONS,AS_OF,"owner="&REP)',

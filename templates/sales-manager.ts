@@ -12,7 +12,11 @@ import { basedOn, heading, section } from './kit/text'
 import { tiles } from './kit/tiles'
 
 /** What is to be covered by the deals that are open now. */
-const ahead: Span = { name: 'PERIOD', from: 'PERIOD_TO+1', to: 'PERIOD_END(PERIOD_TO+1,"quarter",DEFINITIONS)' }
+const ahead: Span = {
+  name: 'PERIOD',
+  from: 'PERIOD_TO+1',
+  to: 'PERIOD_END(PERIOD_TO+1,"quarter",DEFINITIONS)',
+}
 const ofRep: Asked = { where: '"owner="&REP' }
 
 const revenueBy = `METRIC_BY("TOTAL_REVENUE","owner",PERIOD_FROM,PERIOD_TO,"",AS_OF,DEFINITIONS,DEALS)`
@@ -50,7 +54,12 @@ export const salesManager: Plan = {
           { metric: 'QUOTA_ATTAINMENT_TEAM', title: 'Quota attainment', beneath: '' },
           { metric: 'REPS_AT_QUOTA', title: 'Reps at quota', beneath: '' },
           {
-            ...{ metric: 'PIPELINE_COVERAGE', title: 'Coverage of next quarter', over: ahead, format: 'decimals' },
+            ...{
+              metric: 'PIPELINE_COVERAGE',
+              title: 'Coverage of next quarter',
+              over: ahead,
+              format: 'decimals',
+            },
             beneath: '"needed: "&ROUND(REQUIRED_COVERAGE({tile.win_rate}),1)',
           },
           { metric: 'WEIGHTED_PIPELINE', title: 'Weighted pipeline, next quarter', over: ahead, beneath: '' },
@@ -77,7 +86,12 @@ export const salesManager: Plan = {
             series: [{ name: 'Attainment', values: 'reps.4', colour: colours.accent }],
           },
           {
-            ...{ kind: 'column', title: 'Coverage, and what the win rate asks for', labels: 'coverage.1', format: '0.0' },
+            ...{
+              kind: 'column',
+              title: 'Coverage, and what the win rate asks for',
+              labels: 'coverage.1',
+              format: '0.0',
+            },
             series: [{ name: 'Times the target', values: 'coverage.3', colour: colours.accent }],
           },
         ),
@@ -105,7 +119,11 @@ export const salesManager: Plan = {
         table({
           headers: ['Of the target', 'What it is', 'Times'],
           rows: [
-            ['The whole target', f(label('PIPELINE_COVERAGE')), f(metric('PIPELINE_COVERAGE', { over: ahead }))],
+            [
+              'The whole target',
+              f(label('PIPELINE_COVERAGE')),
+              f(metric('PIPELINE_COVERAGE', { over: ahead })),
+            ],
             [
               'What is still to go of it',
               'Open pipeline by what is left of the target after what is won',
@@ -113,7 +131,11 @@ export const salesManager: Plan = {
                 `PIPELINE_COVERAGE(${metric('PIPELINE_VALUE', { over: ahead })},{target.3.1},${metric('TOTAL_REVENUE', { over: ahead })},"to_go",DEFINITIONS)`,
               ),
             ],
-            ['Needed at this win rate', f(label('REQUIRED_COVERAGE')), f('REQUIRED_COVERAGE({tile.win_rate})')],
+            [
+              'Needed at this win rate',
+              f(label('REQUIRED_COVERAGE')),
+              f('REQUIRED_COVERAGE({tile.win_rate})'),
+            ],
           ],
           ...{ formats: [undefined, undefined, 'decimals'], quiet: [1], anchor: 'coverage' },
         }),
@@ -140,7 +162,11 @@ export const salesManager: Plan = {
           ...{ formats: [undefined, 'percent'], anchor: 'funnel' },
         }),
         listing({
-          ...{ headers: ['Stage', 'Median days', 'Stays'], rows: 10, formats: [undefined, 'decimals', 'whole'] },
+          ...{
+            headers: ['Stage', 'Median days', 'Stays'],
+            rows: 10,
+            formats: [undefined, 'decimals', 'whole'],
+          },
           formula:
             'METRIC_BY("DAYS_IN_STAGE","stage",PERIOD_FROM,PERIOD_TO,"",AS_OF,DEFINITIONS,STAGE_HISTORY)',
           label: f(label('DAYS_IN_STAGE')),
@@ -152,7 +178,12 @@ export const salesManager: Plan = {
           ...{ label: f(label('RATE_INTERVAL')), anchor: 'interval' },
         }),
         listing({
-          ...{ headers: ['Made of', 'Value', 'Rows'], rows: 8, formats: [undefined, 'general', 'whole'], anchor: 'parts' },
+          ...{
+            headers: ['Made of', 'Value', 'Rows'],
+            rows: 8,
+            formats: [undefined, 'general', 'whole'],
+            anchor: 'parts',
+          },
           formula: 'METRIC_PARTS("WIN_RATE",PERIOD_FROM,PERIOD_TO,"",AS_OF,DEFINITIONS,DEALS)',
           label: f(label('WIN_RATE')),
         }),
@@ -167,11 +198,23 @@ export const salesManager: Plan = {
         byKey({
           ...{ headers: ['Rep', 'Revenue', 'Deals'], formula: revenueBy, column: 'owner', format: 'whole' },
           beside: [
-            { header: 'Attainment', formula: where => metric('QUOTA_ATTAINMENT', { where }), format: 'percent' },
+            {
+              header: 'Attainment',
+              formula: where => metric('QUOTA_ATTAINMENT', { where }),
+              format: 'percent',
+            },
             { header: 'Win rate', formula: where => metric('WIN_RATE', { where }), format: 'percent' },
             { header: 'Activities', formula: where => metric('ACTIVITY_COUNT', { where }), format: 'whole' },
-            { header: 'Days to close', formula: where => metric('SALES_CYCLE_LENGTH', { where }), format: 'decimals' },
-            { header: 'Weighted', formula: where => metric('WEIGHTED_PIPELINE', { where, over: ahead }), format: 'whole' },
+            {
+              header: 'Days to close',
+              formula: where => metric('SALES_CYCLE_LENGTH', { where }),
+              format: 'decimals',
+            },
+            {
+              header: 'Weighted',
+              formula: where => metric('WEIGHTED_PIPELINE', { where, over: ahead }),
+              format: 'whole',
+            },
           ],
           ...{ rows: 12, shown: 2, label: f(label('TOTAL_REVENUE')), anchor: 'reps' },
         }),

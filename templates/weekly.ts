@@ -36,7 +36,11 @@ export const weekly: Plan = {
   forWhom: 'Marketing and sales in one weekly meeting',
   shows: 'Six numbers that both sides answer for, what was agreed between them, and where the system broke.',
   start: { asOf: serialOfText('2026-06-28'), reports: 'PERIOD_START(AS_OF,"quarter",DEFINITIONS)-1' },
-  tables: { leads: ['leads', 'weeks-leads'], deals: ['deals', 'weeks-deals'], costs: ['costs', 'weeks-costs'] },
+  tables: {
+    leads: ['leads', 'weeks-leads'],
+    deals: ['deals', 'weeks-deals'],
+    costs: ['costs', 'weeks-costs'],
+  },
   pages: [
     {
       sheet: 'Meeting',
@@ -44,7 +48,10 @@ export const weekly: Plan = {
       widths: [2, 34, 14, 14, 14, 14, 14, 14, 14, 14],
       print: { landscape: false, headerRows: 0 },
       parts: [
-        heading('Marketing and sales, this week', f('"Week "&{weeks.periods.7}&", as known on "&TEXT(AS_OF,"yyyy-mm-dd")')),
+        heading(
+          'Marketing and sales, this week',
+          f('"Week "&{weeks.periods.7}&", as known on "&TEXT(AS_OF,"yyyy-mm-dd")'),
+        ),
         table({
           headers: ['', 'This week', 'Last week', 'Change', 'Target', 'Standing', 'Of', 'Owner', 'Due'],
           rows: six.map(({ name, title, target, of }, row) => [
@@ -59,7 +66,17 @@ export const weekly: Plan = {
             null,
           ]),
           ...{ rowFormats: [...formats], inputs: [4, 7, 8], centred: [3, 5, 7], anchor: 'now' },
-          formats: [undefined, undefined, undefined, undefined, undefined, undefined, 'whole', undefined, 'date'],
+          formats: [
+            undefined,
+            undefined,
+            undefined,
+            undefined,
+            undefined,
+            undefined,
+            'whole',
+            undefined,
+            'date',
+          ],
           choices: { 7: ['Marketing', 'Sales', 'Both'] },
           colours: [
             { column: 5, when: '{cell}="on target"', look: 'good' },
@@ -72,7 +89,11 @@ export const weekly: Plan = {
         section('Eight weeks'),
         trend({
           ...{ grain: 'week', periods: 8, last: 'AS_OF', anchor: 'weeks' },
-          rows: six.map(({ name, title }, index) => ({ metric: name, title, format: formats[index] as 'whole' })),
+          rows: six.map(({ name, title }, index) => ({
+            metric: name,
+            title,
+            format: formats[index] as 'whole',
+          })),
         }),
         charts(thirds, panel(first, '0'), panel(second, '#,##0'), panel(third, '0.0')),
         charts(thirds, panel(fourth, '0%'), panel(fifth, '0%'), panel(sixth, '#,##0')),
@@ -100,14 +121,24 @@ export const weekly: Plan = {
         charts(
           3,
           {
-            ...{ kind: 'stacked column', title: 'Answered in time, week by week', labels: 'sla.1', format: '0%' },
+            ...{
+              kind: 'stacked column',
+              title: 'Answered in time, week by week',
+              labels: 'sla.1',
+              format: '0%',
+            },
             series: [
               { name: 'In time', values: 'sla.3', colour: colours.accent },
               { name: 'Late or not', values: 'sla.5', colour: colours.second },
             ],
           },
           {
-            ...{ kind: 'line', title: 'Leads decay: converted by time to answer', labels: 'decay.1', format: '0%' },
+            ...{
+              kind: 'line',
+              title: 'Leads decay: converted by time to answer',
+              labels: 'decay.1',
+              format: '0%',
+            },
             series: [{ name: 'Converted', values: 'decay.4', colour: colours.accent }],
           },
         ),

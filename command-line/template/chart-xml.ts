@@ -19,8 +19,8 @@ export function chartXml(chart: Chart, shown: Shown): string {
     ? valueAxis(1, 2, 'b') + valueAxis(2, 1, 'l', chart.format)
     : axisPair(chart, 1, false) + (second.length > 0 ? axisPair(chart, 3, true) : '')
   const legend =
-    chart.series.filter(({ colour }) => colour !== unseen).length > 1
-      ? `<c:legend><c:legendPos val="b"/>${hidden(chart)}<c:overlay val="0"/>${text(900)}</c:legend>`
+    chart.series.length > 1 && chart.series.every(({ colour }) => colour !== unseen)
+      ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${text(900)}</c:legend>`
       : ''
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <c:chartSpace xmlns:c="${main}/chart" xmlns:a="${main}/main"><c:roundedCorners val="0"/><c:chart><c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1200" b="1">${fill('1F4E5F')}</a:defRPr></a:pPr><a:r><a:rPr lang="en-GB" sz="1200" b="1">${fill('1F4E5F')}</a:rPr><a:t>${escapeXml(chart.title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${groups.join('')}${axes}</c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr>${fill('FFFFFF')}<a:ln w="9525">${fill('D5DEE2')}</a:ln></c:spPr></c:chartSpace>`
@@ -32,15 +32,6 @@ const unseen = 'FFFFFF'
 const fill = (colour: string): string => `<a:solidFill><a:srgbClr val="${colour}"/></a:solidFill>`
 const text = (size: number): string =>
   `<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="${size}">${fill('5B6B73')}</a:defRPr></a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>`
-
-/** The series that carry others are not named in the legend. */
-function hidden({ series }: Chart): string {
-  return series
-    .map(({ colour }, index) =>
-      colour === unseen ? `<c:legendEntry><c:idx val="${index}"/><c:delete val="1"/></c:legendEntry>` : '',
-    )
-    .join('')
-}
 
 /** Series of one form share a group, columns behind lines. */
 function groupsOf(chart: Chart, series: readonly Series[], shown: Shown, axis: number): readonly string[] {

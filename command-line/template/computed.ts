@@ -15,8 +15,8 @@ export interface Computed {
   readonly spills: ReadonlyMap<string, Area>
 }
 
-/** Makes a template in the spreadsheet that the playground shows, and reads what every cell of it gives. */
-export function computed(template: Template): Computed {
+/** Makes a template in the spreadsheet that the playground shows, and reads what every cell of it gives; `now` is the wall clock. */
+export function computed(template: Template, now: number): Computed {
   prepare()
   const data = helpers.createEmptyWorkbookData()
   const model = new Model(data)
@@ -24,15 +24,36 @@ export function computed(template: Template): Computed {
     () => model,
     () => false,
   )
-  const edits = template.edits(emptyWorkbook)
+  const edits = template.edits({ ...emptyWorkbook, now })
   host.apply(edits.filter(edit => edit.do !== 'look' && edit.do !== 'widths' && edit.do !== 'dress'))
   const sheets = edits.flatMap(edit => (edit.do === 'add sheet' ? [edit.sheet] : []))
+  const values = new Map(sheets.map(sheet => [sheet, valuesOf(model, sheet)]))
+  for (const { sheet, top, left } of probesIn(edits)) {
+    const row = values.get(sheet)?.[top]
+    if (row) row[left] = notHere
+  }
   return {
     edits,
-    values: new Map(sheets.map(sheet => [sheet, valuesOf(model, sheet)])),
+    values,
     spills: new Map(sheets.flatMap(sheet => spillsOf(model, sheet))),
   }
 }
+
+/** What shows how a host behaves is for that host to show. */
+const notHere = 'compute the sheet anew to see it'
+
+const probesIn = (edits: readonly Edit[]): readonly Area[] =>
+  edits.flatMap(edit => {
+    if (edit.do !== 'write') return []
+    const { sheet, top, left } = edit.area
+    return edit.cells.flatMap((row, down) =>
+      row.flatMap((content, across) =>
+        typeof content === 'object' && content?.formula.startsWith('=PLUMBLINE_')
+          ? [cellAt(sheet, top + down, left + across)]
+          : [],
+      ),
+    )
+  })
 
 const emptyWorkbook: Overview = {
   sheets: [],
@@ -65,7 +86,7 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): R
 }
 
 /** From the first cell of a sheet to the last that shows anything. */
-function valuesOf({ getters }: Model, sheet: string): readonly (readonly Cell[])[] {
+function valuesOf({ getters }: Model, sheet: string): Cell[][] {
   const sheetId = getters.getSheetIdByName(sheet) as string
   const rows: Cell[][] = []
   for (const { row, col } of getters.getEvaluatedCellsPositions(sheetId)) {

@@ -4,14 +4,10 @@ import { addressText } from '../../shared/workbook/area'
 import type { Chart, Dress } from '../../shared/workbook/dress'
 import type { Template } from '../../shared/workbook/template'
 import { chartXml } from './chart-xml'
-import { type Computed, computed } from './computed'
+import type { Computed } from './computed'
 import { sheetsOf } from './sheets'
 
 /** A template as a workbook for Excel: its formulas with their values, its charts, colours, lists and names. */
-export async function templateXlsx(template: Template): Promise<Uint8Array> {
-  return writeTemplate(template, computed(template))
-}
-
 export async function writeTemplate({ title, shows }: Template, workbook: Computed): Promise<Uint8Array> {
   const { edits, values } = workbook
   const dresses = new Map(

@@ -48,12 +48,19 @@ export const byKey =
         [at(corner, 0, 0), { weight: 'quiet' }],
         [at(corner, 1, 0, 1, formats.length), { weight: 'header' }],
         ...formats.flatMap((one, index) =>
-          one ? ([[at(corner, 1, index), { align: 'right' }], [at(corner, 2, index, rows), { format: one }]] as const) : [],
+          one
+            ? ([
+                [at(corner, 1, index), { align: 'right' }],
+                [at(corner, 2, index, rows), { format: one }],
+              ] as const)
+            : [],
         ),
       ],
       anchors: {
         [`${anchor}.keys`]: at(corner, 2, 0, rows),
-        ...Object.fromEntries(formats.map((_, index) => [`${anchor}.${index + 1}`, at(corner, 2, index, shown)])),
+        ...Object.fromEntries(
+          formats.map((_, index) => [`${anchor}.${index + 1}`, at(corner, 2, index, shown)]),
+        ),
       },
     }
   }

@@ -1,4 +1,4 @@
-import { type DrawnChart, at, type Part } from './page'
+import { at, type DrawnChart, type Part } from './page'
 
 /** The one accent of all pages, what stands beside it, and what must not be seen: the foot of a floating column. */
 export const colours = { accent: '1F4E5F', second: 'E0A030', third: '8FB3BF', none: 'FFFFFF' } as const

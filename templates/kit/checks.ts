@@ -16,7 +16,10 @@ export function checksPage(tables: readonly Checked[]): Page {
     sheet: 'Checks',
     widths: [2, ...tables.flatMap(() => [7, 18, 44, 52, 2])],
     parts: [
-      heading('Checks', 'Rows that would make a number wrong, and what to do about each. Row 1 of a table is its header.'),
+      heading(
+        'Checks',
+        'Rows that would make a number wrong, and what to do about each. Row 1 of a table is its header.',
+      ),
       lists(tables),
     ],
     frozen: { rows: 6, columns: 0 },
@@ -34,11 +37,18 @@ const lists =
         beside(({ below }) => [
           below === undefined ? null : f(below),
           below === undefined ? null : 'cells below',
-          below === undefined ? null : 'More than 0: the name does not cover all rows. Press Set up in Plumbline.',
+          below === undefined
+            ? null
+            : 'More than 0: the name does not cover all rows. Press Set up in Plumbline.',
           null,
         ]),
         beside(() => ['Row', 'Column', 'Problem', 'What to do']),
-        beside(({ name }) => [f(`DATA_CHECK(${name},"${name.toLowerCase()}",DEFINITIONS)`), undefined, undefined, undefined]),
+        beside(({ name }) => [
+          f(`DATA_CHECK(${name},"${name.toLowerCase()}",DEFINITIONS)`),
+          undefined,
+          undefined,
+          undefined,
+        ]),
       ],
       looks: tables.flatMap((_, index) => {
         const left = 5 * index

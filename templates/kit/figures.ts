@@ -21,7 +21,9 @@ export const figures =
           [at(corner, 2 * index + 1, 0, 1, 2), { weight: 'quiet', fill: 'tile' }],
         ] as const,
     ),
-    anchors: Object.fromEntries(rows.map((row, index) => [`${anchor}.${row.metric.toLowerCase()}`, at(corner, 2 * index, 1)])),
+    anchors: Object.fromEntries(
+      rows.map((row, index) => [`${anchor}.${row.metric.toLowerCase()}`, at(corner, 2 * index, 1)]),
+    ),
   })
 
 /** A sentence that a formula writes, in letters to be read from afar. */

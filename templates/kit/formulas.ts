@@ -31,7 +31,10 @@ export interface Asked {
 }
 
 /** A metric of the workbook's tables; what was reported of a locked period, unless another basis is asked for. */
-export function metric(name: string, { over = quarter, where = '""', basis, asOf = 'AS_OF', also = [] }: Asked = {}): string {
+export function metric(
+  name: string,
+  { over = quarter, where = '""', basis, asOf = 'AS_OF', also = [] }: Asked = {},
+): string {
   const tables = [...tablesNeeded(declared(name)), ...also].map(table => table.toUpperCase())
   const asked = basis ? `${name}@${basis}` : name
   const records = basis ? [] : ['LOCKS', 'SNAPSHOT']

@@ -2,7 +2,11 @@ import { at, type Part } from './page'
 
 /** Rows for people to write in; a column without a header is left alone, one with choices is chosen from. */
 export const notes =
-  (headers: readonly string[], rows: number, choices: Readonly<Record<number, readonly string[]>> = {}): Part =>
+  (
+    headers: readonly string[],
+    rows: number,
+    choices: Readonly<Record<number, readonly string[]>> = {},
+  ): Part =>
   corner => ({
     cells: [headers.map(header => header || null)],
     rows: rows + 1,

@@ -46,7 +46,13 @@ export interface Page {
 }
 
 /** Cells of a part, counted from its corner. */
-export const at = ({ sheet, top, left }: Corner, row: number, column: number, rows = 1, columns = 1): Area => ({
+export const at = (
+  { sheet, top, left }: Corner,
+  row: number,
+  column: number,
+  rows = 1,
+  columns = 1,
+): Area => ({
   ...{ sheet, top: top + row, left: left + column },
   ...{ bottom: top + row + rows - 1, right: left + column + columns - 1 },
 })
@@ -54,7 +60,8 @@ export const at = ({ sheet, top, left }: Corner, row: number, column: number, ro
 /** The pages of a workbook as edits, each part below the one before it, with a row between. */
 export function drawPages(pages: readonly Page[]): readonly Edit[] {
   const placed = pages.map(page => ({ page, drawn: placeParts(page) }))
-  const anchorsOf = (drawn: readonly Placed[]): Anchors => Object.assign({}, ...drawn.map(({ part }) => part.anchors))
+  const anchorsOf = (drawn: readonly Placed[]): Anchors =>
+    Object.assign({}, ...drawn.map(({ part }) => part.anchors))
   // What a page calls so itself goes before what others do, and of those the first.
   const all: Anchors = Object.assign({}, ...placed.map(({ drawn }) => anchorsOf(drawn)).reverse())
   return placed.flatMap(({ page, drawn }) => pageEdits(page, drawn, { ...all, ...anchorsOf(drawn) }))
@@ -87,7 +94,9 @@ function pageEdits(page: Page, placed: readonly Placed[], anchors: Anchors): rea
     const width = Math.max(...part.cells.map(row => row.length))
     const area = { ...{ sheet, top, left: firstColumn }, bottom: top + part.cells.length - 1, right: width }
     const cells = part.cells.map(row =>
-      Array.from({ length: width }, (_, column) => resolved(column < row.length ? row[column] : null, sheet, anchors)),
+      Array.from({ length: width }, (_, column) =>
+        resolved(column < row.length ? row[column] : null, sheet, anchors),
+      ),
     )
     return [{ do: 'write', area, cells }]
   })
@@ -99,7 +108,9 @@ function pageEdits(page: Page, placed: readonly Placed[], anchors: Anchors): rea
     ...all(part => part.looks).map(([area, look]): Edit => ({ do: 'look', area, look })),
     ...inputs.map((area): Edit => ({ do: 'look', area, look: { fill: 'input' } })),
     { do: 'widths', sheet, letters: widths },
-    ...all(part => Object.entries(part.names ?? {})).map(([name, area]): Edit => ({ do: 'name', name, area })),
+    ...all(part => Object.entries(part.names ?? {})).map(
+      ([name, area]): Edit => ({ do: 'name', name, area }),
+    ),
     {
       do: 'dress',
       sheet,
@@ -108,10 +119,12 @@ function pageEdits(page: Page, placed: readonly Placed[], anchors: Anchors): rea
         ...(page.frozen && { frozen: page.frozen }),
         charts: charts.map(chart => withAreas(chart, anchors)),
         conditions: all(part => part.conditions),
-        choices: all(part => part.choices).map(({ from, ...rest }): Choices => ({
-          ...rest,
-          from: typeof from === 'string' ? (anchors[from] as Area) : from,
-        })),
+        choices: all(part => part.choices).map(
+          ({ from, ...rest }): Choices => ({
+            ...rest,
+            from: typeof from === 'string' ? (anchors[from] as Area) : from,
+          }),
+        ),
         guarded: guarded(writes, inputs),
         print: page.print ?? { landscape: true, headerRows: 0 },
       },
@@ -143,7 +156,9 @@ function withAreas({ labels, series, ...chart }: DrawnChart, anchors: Anchors): 
 /** All that is written but the cells that people fill in. */
 function guarded(writes: readonly Edit[], inputs: readonly Area[]): readonly Area[] {
   const isInput = (row: number, column: number): boolean =>
-    inputs.some(({ top, left, bottom, right }) => top <= row && row <= bottom && left <= column && column <= right)
+    inputs.some(
+      ({ top, left, bottom, right }) => top <= row && row <= bottom && left <= column && column <= right,
+    )
   return writes.flatMap(write => {
     if (write.do !== 'write') return []
     const cells = write.cells.map((row, down) =>

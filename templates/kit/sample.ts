@@ -10,7 +10,12 @@ type Rows = readonly (readonly (string | number | boolean | null)[])[]
 
 /** Several files of one kind as one table: rows below each other, a column that a file lacks left blank. */
 export function sampleTable(samples: Samples, files: readonly string[]): Rows {
-  const tables = files.map(file => samples(file).trim().split(/\r?\n/).map(line => line.split(',')))
+  const tables = files.map(file =>
+    samples(file)
+      .trim()
+      .split(/\r?\n/)
+      .map(line => line.split(',')),
+  )
   const headers = [...new Set(tables.flatMap(([header = []]) => header))]
   return [
     headers,
@@ -36,7 +41,9 @@ export function tableSheet(sheet: string, name: string, rows: Rows): readonly Ed
   const area = { sheet, top: 0, left: 0, bottom, right }
   const looks = headers.flatMap((_, column): Edit[] => {
     const format = formatOf(rows.slice(1).map(row => row[column] ?? null))
-    return format ? [{ do: 'look', area: { ...area, top: 1, left: column, right: column }, look: { format } }] : []
+    return format
+      ? [{ do: 'look', area: { ...area, top: 1, left: column, right: column }, look: { format } }]
+      : []
   })
   return [
     { do: 'add sheet', sheet },

@@ -47,19 +47,33 @@ const steps =
           ? 'The company in the sheets is made up. Paste an export over Leads, Deals or Costs, its header row first, or open it beside this workbook.'
           : 'The tables of this workbook are used as they are.',
       ],
-      ['Set up', 'Plumbline ▸ Set up knows the columns of your CRM, and points LEADS, DEALS and COSTS at your rows.'],
-      ['Agree what the words mean', 'Plumbline ▸ Definitions: every term says what it decides. Until a team approves them, the built-in ones hold.'],
+      [
+        'Set up',
+        'Plumbline ▸ Set up knows the columns of your CRM, and points LEADS, DEALS and COSTS at your rows.',
+      ],
+      [
+        'Agree what the words mean',
+        'Plumbline ▸ Definitions: every term says what it decides. Until a team approves them, the built-in ones hold.',
+      ],
       ['Look at the sheet Checks', 'Rows that would make a number wrong, each with what to do.'],
-      ['Say up to which day things are known', 'Type that day into AS_OF below: it never moves by itself, so that yesterday’s numbers can be shown again.'],
+      [
+        'Say up to which day things are known',
+        'Type that day into AS_OF below: it never moves by itself, so that yesterday’s numbers can be shown again.',
+      ],
     ]
     return {
-      cells: [['Step', 'State', 'How'], ...list.map(([what = '', how = ''], index) => [`${index + 1}  ${what}`, open, how])],
+      cells: [
+        ['Step', 'State', 'How'],
+        ...list.map(([what = '', how = ''], index) => [`${index + 1}  ${what}`, open, how]),
+      ],
       looks: [
         [at(corner, 0, 0, 1, 3), { weight: 'header' }],
         [at(corner, 1, 2, list.length), { wrap: true }],
       ],
       inputs: [at(corner, 1, 1, list.length)],
-      choices: [{ area: at(corner, 1, 1, list.length), from: [open as string, done as string], strict: true }],
+      choices: [
+        { area: at(corner, 1, 1, list.length), from: [open as string, done as string], strict: true },
+      ],
       conditions: [
         { area: at(corner, 1, 1, list.length), when: `C${corner.top + 2}="${done}"`, look: 'good' },
       ],
@@ -73,19 +87,40 @@ const settings =
     const row = (name: string) => corner.top + 1 + rows.findIndex(([own]) => own === name)
     const rows = [
       ['AS_OF', 'As of', start.asOf, 'The last day that is known: what happened after it does not count.'],
-      ['REPORT_DAY', 'A day of the quarter reported', f(start.reports), 'Type any day of another quarter to see that one.'],
-      ['PERIOD', 'Quarter', f('FISCAL_PERIOD(REPORT_DAY,"quarter",DEFINITIONS)'), 'By the fiscal calendar of the definitions.'],
+      [
+        'REPORT_DAY',
+        'A day of the quarter reported',
+        f(start.reports),
+        'Type any day of another quarter to see that one.',
+      ],
+      [
+        'PERIOD',
+        'Quarter',
+        f('FISCAL_PERIOD(REPORT_DAY,"quarter",DEFINITIONS)'),
+        'By the fiscal calendar of the definitions.',
+      ],
       ['PERIOD_FROM', 'First day', f('PERIOD_START(REPORT_DAY,"quarter",DEFINITIONS)'), ''],
       ['PERIOD_TO', 'Last day', f('PERIOD_END(REPORT_DAY,"quarter",DEFINITIONS)'), ''],
       ['PRIOR', 'Quarter before', f('FISCAL_PERIOD(PERIOD_FROM-1,"quarter",DEFINITIONS)'), ''],
       ['PRIOR_FROM', 'First day', f('PERIOD_START(PERIOD_FROM-1,"quarter",DEFINITIONS)'), ''],
       ['PRIOR_TO', 'Last day', f('PERIOD_END(PERIOD_FROM-1,"quarter",DEFINITIONS)'), ''],
-      ['', 'Definitions that govern it', f('DEFINITION_VERSION(PERIOD_FROM,DEFINITIONS)'), 'v0 (unratified): the built-in ones, which nobody has approved yet.'],
-      ['', 'Is it locked?', f('IS_LOCKED(PERIOD,LOCKS,DEFINITIONS)'), 'A locked quarter keeps its numbers as they were reported.'],
+      [
+        '',
+        'Definitions that govern it',
+        f('DEFINITION_VERSION(PERIOD_FROM,DEFINITIONS)'),
+        'v0 (unratified): the built-in ones, which nobody has approved yet.',
+      ],
+      [
+        '',
+        'Is it locked?',
+        f('IS_LOCKED(PERIOD,LOCKS,DEFINITIONS)'),
+        'A locked quarter keeps its numbers as they were reported.',
+      ],
     ] as const
     const isDay = /^(AS_OF|REPORT_DAY|.*_FROM|.*_TO)$/
     const own: Record<string, Area> = {}
-    for (const [name] of rows) if (name !== '' && !names[name]) own[name] = at(corner, row(name) - corner.top, 1)
+    for (const [name] of rows)
+      if (name !== '' && !names[name]) own[name] = at(corner, row(name) - corner.top, 1)
     return {
       cells: [
         ['Setting', 'Value', ''],

@@ -21,16 +21,34 @@ export const table =
     /** Of a column, what its cells are to be chosen from. */
     readonly choices?: Readonly<Record<number, readonly string[]>>
     /** Colours of a column's cells: `{cell}` in the formula is the first of them. */
-    readonly colours?: readonly { readonly column: number; readonly when: string; readonly look: Condition['look'] }[]
+    readonly colours?: readonly {
+      readonly column: number
+      readonly when: string
+      readonly look: Condition['look']
+    }[]
     readonly anchor?: string
   }): Part =>
   corner => {
-    const { headers, rows, formats = [], rowFormats, inputs = [], quiet = [], wrapped = [], choices = {} } = options
+    const {
+      headers,
+      rows,
+      formats = [],
+      rowFormats,
+      inputs = [],
+      quiet = [],
+      wrapped = [],
+      choices = {},
+    } = options
     const { centred = [], colours = [], anchor } = options
     const column = (index: number) => at(corner, 1, index, rows.length)
     const numbers = headers.length - 1
     return {
-      cells: [[...headers], ...rows.map(row => Array.from({ length: headers.length }, (_, index) => (index < row.length ? row[index] : null)))],
+      cells: [
+        [...headers],
+        ...rows.map(row =>
+          Array.from({ length: headers.length }, (_, index) => (index < row.length ? row[index] : null)),
+        ),
+      ],
       looks: [
         [at(corner, 0, 0, 1, headers.length), { weight: 'header' }],
         ...(rowFormats ? [[at(corner, 0, 1, 1, numbers), { align: 'right' }] as const] : []),
@@ -38,14 +56,29 @@ export const table =
           format ? [[at(corner, 1 + index, 1, 1, numbers), { format }] as const] : [],
         ),
         ...formats.flatMap((format, index) =>
-          format ? ([[at(corner, 0, index), { align: 'right' }], [column(index), { format }]] as const) : [],
+          format
+            ? ([
+                [at(corner, 0, index), { align: 'right' }],
+                [column(index), { format }],
+              ] as const)
+            : [],
         ),
-        ...quiet.map(index => [column(index), { weight: 'quiet', wrap: true }] as const),
+        ...quiet.flatMap(
+          index =>
+            [
+              [at(corner, 0, index), { align: 'left' }],
+              [column(index), { weight: 'quiet', wrap: true }],
+            ] as const,
+        ),
         ...centred.map(index => [at(corner, 0, index, rows.length + 1), { align: 'centre' }] as const),
         ...wrapped.map(index => [column(index), { wrap: true }] as const),
       ],
       inputs: inputs.map(column),
-      choices: Object.entries(choices).map(([index, from]) => ({ area: column(Number(index)), from, strict: true })),
+      choices: Object.entries(choices).map(([index, from]) => ({
+        area: column(Number(index)),
+        from,
+        strict: true,
+      })),
       conditions: colours.map(({ column: index, when, look }) => {
         const { left, top } = column(index)
         return { area: column(index), when: when.replaceAll('{cell}', cellText(left, top)), look }
@@ -55,7 +88,9 @@ export const table =
           ? {}
           : Object.fromEntries([
               ...headers.map((_, index) => [`${anchor}.${index + 1}`, column(index)]),
-              ...rows.flatMap((_, row) => headers.map((_, index) => [`${anchor}.${index + 1}.${row + 1}`, at(corner, 1 + row, index)])),
+              ...rows.flatMap((_, row) =>
+                headers.map((_, index) => [`${anchor}.${index + 1}.${row + 1}`, at(corner, 1 + row, index)]),
+              ),
             ]),
     }
   }

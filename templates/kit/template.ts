@@ -5,13 +5,17 @@ import { type RecordSheet, recordSheet } from '../../shared/workbook/definitions
 import type { Edit, Overview } from '../../shared/workbook/steps'
 import type { Template } from '../../shared/workbook/template'
 import { checksPage } from './checks'
+import { inOrder } from './in-order'
 import { drawPages, type Page } from './page'
 import { belowTable, listDress, type Samples, sampleTable, tableSheet } from './sample'
 import { type Start, startPage } from './start'
 
 /** A template as it is written down: what is its own; what all have in common is added. */
 export interface Plan extends Pick<Template, 'name' | 'title' | 'forWhom' | 'shows'> {
-  readonly start: { readonly reports: string; /** Without one, the day on which it is made. */ readonly asOf?: number }
+  readonly start: {
+    readonly reports: string /** Without one, the day on which it is made. */
+    readonly asOf?: number
+  }
   /** The pages that are its own, each with what it shows. */
   readonly pages: readonly (Page & { readonly shows: string })[]
   /** The sample of each table: files of `templates/sample`. */
@@ -75,19 +79,10 @@ function editsOf(plan: Plan, samples: Samples, into: Overview): readonly Edit[] 
   return inOrder(pages, data)
 }
 
-/** A formula is written when every sheet, name and table that it speaks of is there: no host takes it before. */
-function inOrder(pages: readonly Edit[], data: readonly Edit[]): readonly Edit[] {
-  const isFirst = (edit: Edit) => edit.do === 'add sheet' || edit.do === 'name'
-  const all = [...pages, ...data]
-  return [
-    ...all.filter(edit => edit.do === 'add sheet'),
-    ...all.filter(edit => edit.do === 'name'),
-    ...[...data, ...pages].filter(edit => !isFirst(edit)),
-  ]
-}
-
 /** A list with its header in sight, on the screen and on paper. */
 function asList({ area, edits }: RecordSheet): readonly Edit[] {
   const { sheet } = area
-  return edits.some(edit => edit.do === 'add sheet') ? [...edits, { do: 'dress', sheet, dress: listDress }] : edits
+  return edits.some(edit => edit.do === 'add sheet')
+    ? [...edits, { do: 'dress', sheet, dress: listDress }]
+    : edits
 }

@@ -1,6 +1,6 @@
+import { type Area, columnLetters } from '../../shared/workbook/area'
 import { formatOf } from '../../shared/workbook/set-up/scorecard-looks'
 import type { Look } from '../../shared/workbook/steps'
-import { type Area, columnLetters } from '../../shared/workbook/area'
 import { type Asked, declared, f, label, metric } from './formulas'
 import { at, type Corner, type Part } from './page'
 
@@ -26,16 +26,28 @@ export const trend =
     const { grain, periods, last, anchor, rows } = options
     const columns = Array.from({ length: periods }, (_, index) => columnLetters(corner.left + 1 + index))
     const [nameRow, fromRow, toRow] = [corner.top + 1, corner.top + 2, corner.top + 3]
-    const dayIn = (index: number): string => (index === periods - 1 ? last : `${columns[index + 1]}${fromRow}-1`)
+    const dayIn = (index: number): string =>
+      index === periods - 1 ? last : `${columns[index + 1]}${fromRow}-1`
     const numbers = (row: Trended) =>
       columns.map(letter =>
-        f(metric(row.metric, { ...row, over: { name: '', from: `${letter}$${fromRow}`, to: `${letter}$${toRow}` } })),
+        f(
+          metric(row.metric, {
+            ...row,
+            over: { name: '', from: `${letter}$${fromRow}`, to: `${letter}$${toRow}` },
+          }),
+        ),
       )
     const latest = { name: `$${columns[periods - 1]}$${nameRow}`, from: '', to: '' }
     return {
       cells: [
-        [grain === 'week' ? 'Week' : 'Quarter', ...columns.map(letter => f(`FISCAL_PERIOD(${letter}${fromRow},"${grain}",DEFINITIONS)`))],
-        ['First day', ...columns.map((_, index) => f(`PERIOD_START(${dayIn(index)},"${grain}",DEFINITIONS)`))],
+        [
+          grain === 'week' ? 'Week' : 'Quarter',
+          ...columns.map(letter => f(`FISCAL_PERIOD(${letter}${fromRow},"${grain}",DEFINITIONS)`)),
+        ],
+        [
+          'First day',
+          ...columns.map((_, index) => f(`PERIOD_START(${dayIn(index)},"${grain}",DEFINITIONS)`)),
+        ],
         ['Last day', ...columns.map(letter => f(`PERIOD_END(${letter}${fromRow},"${grain}",DEFINITIONS)`))],
         ...rows.flatMap(row => [
           [row.title ?? declared(row.metric).title, ...numbers(row)],
@@ -62,14 +74,24 @@ export const trend =
         ...rowAnchors(corner, `${anchor}.to`, 2, periods),
         ...Object.assign(
           {},
-          ...rows.map((row, index) => rowAnchors(corner, `${anchor}.${row.metric.toLowerCase()}`, 3 + 2 * index, periods)),
+          ...rows.map((row, index) =>
+            rowAnchors(corner, `${anchor}.${row.metric.toLowerCase()}`, 3 + 2 * index, periods),
+          ),
         ),
       },
     }
   }
 
 /** A row by its name, and each of its cells by its place: `quarters.win_rate.0`. */
-function rowAnchors(corner: Corner, name: string, row: number, periods: number): Readonly<Record<string, Area>> {
-  const cells = Array.from({ length: periods }, (_, index) => [`${name}.${index}`, at(corner, row, 1 + index)] as const)
+function rowAnchors(
+  corner: Corner,
+  name: string,
+  row: number,
+  periods: number,
+): Readonly<Record<string, Area>> {
+  const cells = Array.from(
+    { length: periods },
+    (_, index) => [`${name}.${index}`, at(corner, row, 1 + index)] as const,
+  )
   return { [name]: at(corner, row, 1, 1, periods), ...Object.fromEntries(cells) }
 }

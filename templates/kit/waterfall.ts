@@ -34,7 +34,10 @@ export const waterfall =
     }
     const columns = ['title', 'label', 'amount', 'starts', 'ends', 'foot', 'above', 'below']
     return {
-      cells: [['Step', 'What it is', 'Amount', 'Starts at', 'Ends at', 'Foot', 'Above 0', 'Below 0'], ...steps.map(row)],
+      cells: [
+        ['Step', 'What it is', 'Amount', 'Starts at', 'Ends at', 'Foot', 'Above 0', 'Below 0'],
+        ...steps.map(row),
+      ],
       looks: [
         [at(corner, 0, 0, 1, 8), { weight: 'header' }],
         [at(corner, 0, 2, 1, 6), { align: 'right' }],

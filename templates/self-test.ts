@@ -1,0 +1,150 @@
+import { callText, helps } from '../shared/help'
+import { metrics } from '../shared/metrics/index'
+import { categories } from '../shared/metrics/metric'
+import type { Content } from '../shared/workbook/steps'
+import type { Template } from '../shared/workbook/template'
+import { f } from './kit/formulas'
+import { inOrder } from './kit/in-order'
+import { drawPages, type Page } from './kit/page'
+import { type Samples, sampleTable, tableSheet } from './kit/sample'
+import { table } from './kit/table'
+import { heading, section } from './kit/text'
+import { golden } from './self-test/golden'
+import { arrivals, results } from './self-test/probes'
+
+/** A call, what it must give, and what it is about. An error is written by its code. */
+export interface Expected {
+  readonly group: string
+  readonly call: string
+  readonly answer: number | string
+  readonly about: string
+}
+
+/** Every worked example of every formula, and the values that the sample tables tie to. */
+export function expectations(): readonly Expected[] {
+  const examples = metrics.flatMap(metric =>
+    metric.examples.flatMap(({ given, answer, about = '' }): Expected[] => {
+      // No spreadsheet has a range without a cell: an empty one is blank.
+      const call = callText(metric, given).replaceAll('{}', '""')
+      const shared = { group: categories[metric.category], about }
+      if (!Array.isArray(answer)) return [{ ...shared, call, answer: answer as number | string }]
+      return answer.map((one, index) => ({ ...shared, call: `INDEX(${call},1,${index + 1})`, answer: one }))
+    }),
+  )
+  const cards = helps.flatMap(({ category, card }) =>
+    (card?.examples ?? [])
+      .filter(({ answer }) => !answer.includes('|'))
+      .map(({ call, answer }): Expected => ({ group: category, call, answer, about: '' })),
+  )
+  return [...examples, ...cards, ...golden]
+}
+
+export function selfTest(samples: Samples): Template {
+  return {
+    name: 'self-test',
+    title: 'Self-test',
+    forWhom: 'Whoever answers for Plumbline in a company, and its makers',
+    shows:
+      'Whether every formula gives in this spreadsheet what it gives elsewhere, and how arguments arrive here.',
+    sheets: ['Results', 'Arguments'],
+    samples: [],
+    edits: () => {
+      const sheets = ['leads', 'deals', 'costs'].flatMap(name =>
+        tableSheet(`Test ${name}`, name.toUpperCase(), sampleTable(samples, [name])).filter(
+          ({ do: kind }) => kind !== 'name',
+        ),
+      )
+      return inOrder(drawPages([resultsPage(), argumentsPage]), sheets)
+    },
+  }
+}
+
+function resultsPage(): Page {
+  const rows = expectations()
+  const place = (column: string) => `{tested.${column}}`
+  return {
+    sheet: 'Results',
+    widths: [2, 24, 70, 24, 26, 10, 70],
+    frozen: { rows: 10, columns: 0 },
+    print: { landscape: true, headerRows: 10 },
+    parts: [
+      heading(
+        'Self-test',
+        'Every worked example of every formula, computed here. To compute all anew: Ctrl + Alt + F9 in Excel; reload in Google Sheets.',
+      ),
+      table({
+        headers: ['Passed', 'First that failed', 'Failed', 'Of'],
+        rows: [
+          [
+            f(`COUNTIF(${place('5')},"PASS")`),
+            f(`IF({counted.3.1}=0,"none",INDEX(${place('2')},MATCH("FAIL",${place('5')},0)))`),
+            f(`COUNTIF(${place('5')},"FAIL")`),
+            f(`ROWS(${place('5')})`),
+          ],
+        ],
+        ...{ formats: ['whole', undefined, 'whole', 'whole'], anchor: 'counted' },
+        colours: [
+          { column: 2, when: '{cell}=0', look: 'good' },
+          { column: 2, when: '{cell}>0', look: 'bad' },
+        ],
+      }),
+      table({
+        headers: ['Group', 'Formula', 'Gives', 'Expected', 'Result', 'About'],
+        rows: rows.map(({ group, call, answer, about }, index): Content[] => [
+          group,
+          call,
+          f(call),
+          isError(answer) ? `error ${answer}` : answer,
+          f(verdict(answer, `{tested.3.${index + 1}}`, `{tested.4.${index + 1}}`)),
+          about,
+        ]),
+        ...{ anchor: 'tested', centred: [4], quiet: [5] },
+        colours: [
+          { column: 4, when: '{cell}="PASS"', look: 'good' },
+          { column: 4, when: '{cell}="FAIL"', look: 'bad' },
+        ],
+      }),
+    ],
+  }
+}
+
+const isError = (answer: number | string): answer is string =>
+  typeof answer === 'string' && answer.startsWith('#')
+
+/** Numbers as near as a double tells apart; of an error only that there is one, since hosts show its code differently. */
+function verdict(answer: number | string, gives: string, expected: string): string {
+  if (isError(answer)) return `IF(ISERROR(${gives}),"PASS","FAIL")`
+  const isSame =
+    typeof answer === 'number'
+      ? `ABS(${gives}-${expected})<=0.000000000001*ABS(${expected})`
+      : `EXACT(${gives}&"",${expected}&"")`
+  return `IF(ISERROR(${gives}),"FAIL",IF(${isSame},"PASS","FAIL"))`
+}
+
+const argumentsPage: Page = {
+  sheet: 'Arguments',
+  widths: [2, 34, 18, 64, 74],
+  parts: [
+    heading(
+      'How arguments arrive, and what odd results look like',
+      'Only the real spreadsheet can tell. Please send this sheet to the makers: each line settles a point that is open.',
+    ),
+    section('Cells that are passed'),
+    table({
+      headers: ['What is passed', 'The cell', 'How it arrives', 'What it settles'],
+      rows: arrivals.map(({ passed, cell, argument, settles }, index) => [
+        passed,
+        cell ?? null,
+        f(`PLUMBLINE_ARRIVES(${argument === undefined ? `{arrives.2.${index + 1}}` : argument})`),
+        settles,
+      ]),
+      ...{ wrapped: [2], quiet: [3], anchor: 'arrives' },
+    }),
+    section('Results that are none', 'What the cell shows, and its neighbours where a range is given back.'),
+    table({
+      headers: ['What is given back', '', 'What the cell shows', 'What it settles'],
+      rows: results.map(({ what, settles }) => [what, null, f(`PLUMBLINE_RETURNS("${what}")`), settles]),
+      ...{ wrapped: [2], quiet: [3] },
+    }),
+  ],
+}
