@@ -69,10 +69,17 @@ export function callTwin(call: OwnCall, element: Element, writing: Writing): Twi
   const args = call.call.args.map(argument => argumentValue(argument, writing.around))
   const metric = metricCalled(call.name)
   if (metric && !metric.onTablesOnly) return numberTwin(metric, call, args, element, writing)
-  const foreign = args.some(isForeign)
-  if (foreign) return { none: 'a part of it is computed by the spreadsheet' }
+  if (args.some(isForeign)) return { none: 'a part of it is computed by the spreadsheet' }
+  if (!givesMetric(call.name, element))
+    return { none: `${call.name} gives no single number of a metric here` }
   const asked = askedAt(call, args as readonly Argument[], element)
-  if (!asked) return { none: `${call.name} gives no single number of a metric here` }
-  if (isCellError(asked)) return { none: asked.reason }
+  if (!asked || isCellError(asked))
+    return { none: asked?.reason ?? `${call.name} takes several periods at once` }
   return tableTwin(asked, call, args as readonly Argument[], element, writing)
+}
+
+/** Beside the numbers of groups stand their names and how many rows each has. */
+function givesMetric(name: string, { column }: Element): boolean {
+  const isOwn = metricCalled(name) !== undefined
+  return isOwn || name === 'METRIC' || name === 'RESTATED' || (name === 'METRIC_BY' && column === 1)
 }
