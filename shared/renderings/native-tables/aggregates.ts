@@ -20,9 +20,12 @@ function sumOf(counts: Condition, value: string): string {
   return value === '1' ? countOf(counts) : `SUMPRODUCT(${[...counts.factors, value].join('*')})`
 }
 
+/** What is computed of each row. */
+const ofOneValue: readonly FunctionName[] = ['floor', 'ceil', 'abs', 'present']
+
 /** An aggregate of the rows that were measured; undefined for what is of single values. */
 export function aggregate(tree: Tree, ranges: Ranges, dialect: Dialect): string | undefined {
-  if (tree.kind !== 'call') return undefined
+  if (tree.kind !== 'call' || ofOneValue.includes(tree.name)) return undefined
   const [list, second] = tree.args as [Tree, Tree?]
   const names = namesIn(list).filter(name => ranges.has(name))
   if (names.length === 0) return undefined

@@ -3,7 +3,7 @@ import { settledNames } from '../sql-tables/settle'
 import { byWords, constant, decidedBy } from './by-words'
 import { openSeconds, openSecondsAfter, workingDays } from './calendar'
 import { schemaColumn } from './columns'
-import { derivedForms } from './derived/index'
+import { derivedForms, ruleForms } from './derived/index'
 import { settled } from './reads'
 import { noTwin, type Source } from './source'
 import {
@@ -63,6 +63,8 @@ function named(name: string, source: Source): Written {
   const { table, state, period } = source
   if (name in settledNames)
     return settledNames[name] === true ? always : settledNames[name] === false ? never : nothing
+  const whole = ruleForms[source.name]?.[name]
+  if (whole) return whole(source)
   const rule = table.schema.rules[name]
   if (rule !== undefined) return read(rule, source)
   if (source.credit && !moments.includes(name)) {
@@ -115,7 +117,7 @@ function sidesOf(operator: 'and' | 'or', tree: Tree, source: Source): readonly T
     return [...sidesOf(operator, tree.left, source), ...sidesOf(operator, tree.right, source)]
   }
   const rule = tree.kind === 'name' ? source.table.schema.rules[tree.name] : undefined
-  if (rule === undefined) return [tree]
+  if (rule === undefined || (tree.kind === 'name' && ruleForms[source.name]?.[tree.name])) return [tree]
   const opened = settled(rule, source)
   const isJoined = opened.kind === 'name' || (opened.kind === 'binary' && opened.operator === operator)
   return isJoined ? sidesOf(operator, opened, source) : [tree]

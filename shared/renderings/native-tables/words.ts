@@ -38,6 +38,12 @@ export function among(source: Source, place: number, words: readonly string[], j
   return isOpen ? condition(`(${judged.text}<>"")`, ...listed.factors) : either(isBlank, listed)
 }
 
+/** The cells of a column for which a condition holds, as criteria of COUNTIFS. */
+export function members(source: Source, place: number, judge: Judge): readonly string[] {
+  const { known } = judgedCells(source, place, [], judge)
+  return known.filter(({ value }) => value === true).map(({ cell }) => literal(cell))
+}
+
 /** A number that follows from the words of one column. */
 export function numberBy(source: Source, place: number, words: readonly string[], judge: Judge): Quantity {
   const judged = judgedCells(source, place, words, judge)

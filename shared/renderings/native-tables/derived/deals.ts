@@ -19,6 +19,7 @@ import {
   quantity,
   type Words,
 } from '../written'
+import { newCustomer } from './customers'
 import { firstContact, leadCreated, referred } from './deal-leads'
 import type { Form } from './index'
 
@@ -30,6 +31,7 @@ export const dealForms: Readonly<Record<string, Form>> = {
   first_contact: firstContact,
   lead_created: source => leadCreated(source),
   referred,
+  new_customer: newCustomer,
   stands_open: source => readCondition('stage_class = "open"', source),
   expected_on: source => {
     const { has } = source.rows

@@ -1,20 +1,23 @@
 import type { TableName } from '../../../tables/schema'
 import { readCondition, readQuantity } from '../expression'
 import { noTwin, type Source } from '../source'
-import { type Condition, choice, condition, quantity } from '../written'
+import { type Condition, choice, condition, factor, quantity } from '../written'
 import type { Form } from './index'
+import { months, movement } from './subscriptions'
+import { latest } from './surveys'
+import { touched } from './touches'
 
 /** Derived columns of the tables that have few. */
 export const otherForms: Partial<Record<TableName, Readonly<Record<string, Form>>>> = {
-  subscriptions: {
-    // Blank and below 1 are refused where they count; elsewhere nothing may be divided by 0.
-    months: source => {
-      const { text } = readQuantity('term_months', source)
-      return { ...quantity(`(${text}+(${text}<=0)*(1-${text}))`), isPositive: true }
-    },
-  },
+  subscriptions: { months, movement },
+  accounts: { touched },
   surveys: {
     asked: source => readCondition('present(respondent)', source),
+    latest_nps: source => latest(source, 'nps_answer'),
+    csat_score: source => ({
+      ...readQuantity('score', source),
+      present: factor(latest(source, 'csat_answer')),
+    }),
   },
   quotas: {
     whole_period: source => within('quota_from', 'quota_to', source),
