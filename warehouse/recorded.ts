@@ -24,11 +24,12 @@ export async function recordedIn({ dialect, mapping, query }: Engine): Promise<R
 function eventColumns(mapping: Mapping) {
   const tables = tablesMapped(mapping)
   if (isCellError(tables)) throw new Refused(tables.reason)
-  return [...tables].flatMap(([name, table]) =>
-    (events[name] ?? []).flatMap(event => {
-      const mapped = mapping[name]
-      const column = mapped && physicalColumn(table, mapped, event)?.name
+  return [...tables].flatMap(([name, table]) => {
+    const mapped = mapping[name]
+    if (mapped === undefined) return []
+    return (events[name] ?? []).flatMap(event => {
+      const column = physicalColumn(table, mapped, event)?.name
       return column === undefined ? [] : [{ column, table: mapped.table }]
-    }),
-  )
+    })
+  })
 }
