@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { type BuildOptions, build } from 'esbuild'
 import { decimalArithmetic } from './decimal-arithmetic'
 import { declarationsOnly, declarationsTold } from './declarations-only'
+import { expectationsAsData } from './expectations-as-data'
 
 /** How a script that computes and answers the sidebar is bundled for an add-on: nothing in it that neither needs. */
 export const coreBundle = {
@@ -13,7 +14,7 @@ export const coreBundle = {
   charset: 'ascii',
   legalComments: 'inline',
   loader: { '.csv': 'text' },
-  plugins: [declarationsTold, decimalArithmetic],
+  plugins: [declarationsTold, decimalArithmetic, expectationsAsData],
 } as const satisfies BuildOptions
 
 /** What the calculation core weighs in an add-on, decimal.js included, in bytes as a server sends it (gzip). */

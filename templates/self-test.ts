@@ -1,6 +1,3 @@
-import { callText, helps } from '../shared/help'
-import { metrics } from '../shared/metrics/index'
-import { categories } from '../shared/metrics/metric'
 import type { Content } from '../shared/workbook/steps'
 import type { Template } from '../shared/workbook/template'
 import { f } from './kit/formulas'
@@ -9,35 +6,8 @@ import { drawPages, type Page } from './kit/page'
 import { type Samples, sampleTable, tableSheet } from './kit/sample'
 import { table } from './kit/table'
 import { heading, section } from './kit/text'
-import { golden } from './self-test/golden'
+import { expectations } from './self-test/expectations'
 import { arrivals, results } from './self-test/probes'
-
-/** A call, what it must give, and what it is about. An error is written by its code. */
-export interface Expected {
-  readonly group: string
-  readonly call: string
-  readonly answer: number | string
-  readonly about: string
-}
-
-/** Every worked example of every formula, and the values that the sample tables tie to. */
-export function expectations(): readonly Expected[] {
-  const examples = metrics.flatMap(metric =>
-    metric.examples.flatMap(({ given, answer, about = '' }): Expected[] => {
-      // No spreadsheet has a range without a cell: an empty one is blank.
-      const call = callText(metric, given).replaceAll('{}', '""')
-      const shared = { group: categories[metric.category], about }
-      if (!Array.isArray(answer)) return [{ ...shared, call, answer: answer as number | string }]
-      return answer.map((one, index) => ({ ...shared, call: `INDEX(${call},1,${index + 1})`, answer: one }))
-    }),
-  )
-  const cards = helps.flatMap(({ category, card }) =>
-    (card?.examples ?? [])
-      .filter(({ answer }) => !answer.includes('|'))
-      .map(({ call, answer }): Expected => ({ group: category, call, answer, about: '' })),
-  )
-  return [...examples, ...cards, ...golden]
-}
 
 export function selfTest(samples: Samples): Template {
   return {

@@ -1,4 +1,4 @@
-import type { Expected } from '../self-test'
+import type { Expected } from './expectations'
 
 const [leads, deals, costs] = [`'Test leads'!A1:L13`, `'Test deals'!A1:N11`, `'Test costs'!A1:E14`]
 const quarter = 'DATE(2026,1,1),DATE(2026,3,31)'
