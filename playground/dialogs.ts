@@ -88,7 +88,7 @@ export function showProgress(title: string) {
   }
 }
 
-function element<K extends keyof HTMLElementTagNameMap>(
+export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   className: string,
   text = '',

@@ -165,7 +165,7 @@ function noticeOf(fileName: string, table: CsvTable, placement: Placement, data:
         .filter(({ note }) => note)
         .map(({ name, note }) => `${name || 'a column without a header'}: ${note}`),
     ],
-    ...(isRecognised && rowCount > 0 && { formula: exampleFormula(rangeName, table) }),
+    ...(rangeName in exampleMetric && rowCount > 0 && { formula: exampleFormula(rangeName, table) }),
   }
 }
 

@@ -1,6 +1,7 @@
 /** The page's own parts around the spreadsheet: buttons, sidebar, dropping of files. */
 export interface PageActions {
   readonly open: (file: File) => void
+  readonly templates: () => void
   readonly save: () => void
   readonly startOver: () => void
   readonly keep: () => void
@@ -16,6 +17,7 @@ export function bindPage(actions: PageActions): void {
     if (file) actions.open(file)
     input.value = ''
   })
+  byId('templates').addEventListener('click', actions.templates)
   byId('save-xlsx').addEventListener('click', actions.save)
   byId('start-over').addEventListener('click', actions.startOver)
   bindSidebar()

@@ -4,6 +4,7 @@ import { type Edit, Refused } from '../../shared/workbook/steps'
 import { dress } from './dress'
 import { lookAs, pixelsOf } from './looks'
 import { newId, sheetIdOf } from './overview'
+import { fitRows } from './row-heights'
 import { makeRoom, writeCells } from './write'
 
 export type Dispatch = Model['dispatch']
@@ -24,6 +25,7 @@ export function applyEdits(model: Model, edits: readonly Edit[]): void {
   // While a locked sheet is shown the spreadsheet takes no command of ours as a whole, be it about another sheet.
   if (!isDone) run(model.dispatch)
   if (failure !== undefined) throw failure
+  fitRows(model, edits)
 }
 
 const oneStep = 'PLUMBLINE_ONE_STEP'
