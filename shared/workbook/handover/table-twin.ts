@@ -74,7 +74,8 @@ function cellOf(
   if (!area || wanted === undefined) return undefined
   const holds = ({ top, left }: Area): boolean => {
     const [[value] = []] = cells(cellAt(area.sheet, top, left)) ?? []
-    return typeof value === 'number' && Math.floor(value) === wanted
+    // With a time of day it is another moment to a formula.
+    return value === wanted
   }
   const width = area.right - area.left + 1
   const isOne = width === 1 && area.bottom === area.top
