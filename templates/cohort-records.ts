@@ -6,9 +6,13 @@ import type { DefinitionSet } from '../shared/definitions/table'
 import { serialOfText } from '../shared/formula/calendar'
 import { readQuestion } from '../shared/metrics/on-tables/question'
 import { snapshotRows } from '../shared/renderings/snapshot-rows'
+import type { Content } from '../shared/workbook/steps'
 import { approved, sound } from './kit/approved'
 import { type Samples, sampleTable } from './kit/sample'
 import type { Records } from './kit/template'
+
+/** A record of ours holds no error. */
+type Contents = readonly (readonly Content[])[]
 
 const period = '2026-Q1'
 const recorded = ['COST_PER_NET_LEAD', 'NET_LEADS_ISSUED', 'TOTAL_COST', 'NET_LEAD_YIELD']
@@ -54,7 +58,11 @@ export function cohortRecords(samples: Samples, files: Readonly<Record<string, r
     const before = sound(snapshotOf(snapshot))
     snapshot = [...snapshot, ...sound(snapshotRows(question, recorded, locks.rows[row] as LockRow, before))]
   }
-  return { definitions: all.rows, locks: second.rows.map(lockCells), snapshot: snapshot.map(snapshotCells) }
+  return {
+    definitions: all.rows,
+    locks: second.rows.map(lockCells) as Contents,
+    snapshot: snapshot.map(snapshotCells) as Contents,
+  }
 }
 
 const asked = (day: string, reason: string) => ({

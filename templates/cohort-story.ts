@@ -51,12 +51,15 @@ function triangle(name: string, format: 'whole' | 'percent'): Part {
   })
 }
 
+const baseline = (method: string, lastYear = '""'): string =>
+  `ORGANIC_BASELINE("${method}",{series.2},3,${lastYear},"","","",DEFINITIONS)`
+
 const methods = [
   ['none', 'All of it is credited', '0'],
-  ['pre_average', 'As if nothing had been growing', 'ORGANIC_BASELINE("pre_average",{series.2},3)'],
-  ['linear', 'A straight line through the months before', 'ORGANIC_BASELINE("linear",{series.2},3)'],
-  ['cagr', 'The growth of the months before goes on', 'ORGANIC_BASELINE("cagr",{series.2},3)'],
-  ['sply', 'The same months of last year', 'ORGANIC_BASELINE("sply",{series.2},3,{year.2})'],
+  ['pre_average', 'As if nothing had been growing', baseline('pre_average')],
+  ['linear', 'A straight line through the months before', baseline('linear')],
+  ['cagr', 'The growth of the months before goes on', baseline('cagr')],
+  ['sply', 'The same months of last year', baseline('sply', '{year.2}')],
 ] as const
 
 export const cohortStory: Plan = {
@@ -243,7 +246,7 @@ export const cohortStory: Plan = {
             method,
             assumes,
             f(baseline),
-            f(`ROI_ATTRIBUTABLE({campaign.2.1},{campaign.2.2},{method.3.${row + 1}})`),
+            f(`ROI_ATTRIBUTABLE({campaign.2.1},{campaign.2.2},{method.3.${row + 1}},"","",DEFINITIONS)`),
             f(label('ROI_ATTRIBUTABLE', now)),
           ]),
           ...{ formats: [undefined, undefined, 'decimals', 'percent'], quiet: [4], anchor: 'method' },

@@ -16,7 +16,7 @@ const eightQuarters: Span = { name: 'PERIOD', from: '{quarters.from.0}', to: 'PE
 const worth = `CLV_SIMPLE(${metric('ARPA')},${metric('PROFIT_MARGIN')},CHURN_ANNUALISE(${metric('CUSTOMER_CHURN_RATE')},1/3))`
 const growth = `SALES_GROWTH(${metric('TOTAL_REVENUE')},${metric('TOTAL_REVENUE', { over: prior })})`
 const payback = `CAC_PAYBACK_MONTHS(${metric('ACQUISITION_COST')},${metric('NEW_MRR')},${metric('PROFIT_MARGIN')})`
-const yearly = `ROI_ANNUALISED(${metric('GROSS_PROFIT', { over: eightQuarters })},${metric('ACQUISITION_COST', { over: eightQuarters })},2)`
+const yearly = `ROI_ANNUALISED(${metric('GROSS_PROFIT', { over: eightQuarters })},${metric('ACQUISITION_COST', { over: eightQuarters })},2,"",DEFINITIONS)`
 
 export const executive: Plan = {
   name: 'executive',

@@ -104,7 +104,7 @@ function spillsOf({ getters }: Model, sheet: string): readonly (readonly [string
   const sheetId = getters.getSheetIdByName(sheet) as string
   const spills = new Map<string, Area>()
   for (const position of getters.getEvaluatedCellsPositions(sheetId)) {
-    const origin = getters.getArrayFormulaSpreadingOn({ sheetId, ...position })
+    const origin = getters.getArrayFormulaSpreadingOn(position)
     if (!origin) continue
     const first = cellAt(sheet, origin.row, origin.col)
     const known = spills.get(addressText(first)) ?? first

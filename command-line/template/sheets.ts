@@ -4,7 +4,7 @@ import { type Cell, isCellError } from '../../shared/values'
 import { type Area, addressText, cellAt } from '../../shared/workbook/area'
 import type { Dress } from '../../shared/workbook/dress'
 import { conditionColours, fills, formats, weights } from '../../shared/workbook/looks'
-import type { Content, Edit, Look } from '../../shared/workbook/steps'
+import type { Content, Look } from '../../shared/workbook/steps'
 import type { Computed } from './computed'
 
 /** The sheets that edits make, as hucre writes them. */

@@ -1,14 +1,13 @@
 import type { DefinitionRow } from '../../shared/definitions/row'
-import type { Cell } from '../../shared/values'
 import { definitionsSheet } from '../../shared/workbook/definitions/definitions-sheet'
 import { type RecordSheet, recordSheet } from '../../shared/workbook/definitions/record-sheet'
-import type { Edit, Overview } from '../../shared/workbook/steps'
+import type { Content, Edit, Overview } from '../../shared/workbook/steps'
 import type { Template } from '../../shared/workbook/template'
 import { checksPage } from './checks'
 import { inOrder } from './in-order'
 import { drawPages, type Page } from './page'
 import { belowTable, listDress, type Samples, sampleTable, tableSheet } from './sample'
-import { type Start, startPage } from './start'
+import { startPage } from './start'
 
 /** A template as it is written down: what is its own; what all have in common is added. */
 export interface Plan extends Pick<Template, 'name' | 'title' | 'forWhom' | 'shows'> {
@@ -28,8 +27,8 @@ export interface Plan extends Pick<Template, 'name' | 'title' | 'forWhom' | 'sho
 
 export interface Records {
   readonly definitions: readonly DefinitionRow[]
-  readonly locks?: readonly (readonly Cell[])[]
-  readonly snapshot?: readonly (readonly Cell[])[]
+  readonly locks?: readonly (readonly Content[])[]
+  readonly snapshot?: readonly (readonly Content[])[]
 }
 
 const titleOf = (table: string): string =>
