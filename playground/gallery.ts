@@ -1,4 +1,3 @@
-import type { Edit } from '../shared/workbook/steps'
 import type { Template } from '../shared/workbook/template'
 import { element } from './dialogs'
 import { editsAlone } from './template-workbook'
@@ -37,14 +36,13 @@ export function chooseTemplate(templates: readonly Template[]): Promise<Template
 }
 
 const explanation =
-  'Each opens with the figures of a made-up company. Open your own exports afterwards: they take the place of its tables.'
+  'They come with the figures of a made-up company. Open your own exports afterwards: these take the place of its tables.'
 
 function cardOf(template: Template): HTMLButtonElement {
   const { title, forWhom, shows, sheets } = template
   const card = element('button', 'pl-template')
-  const edits = editsAlone(template)
   card.append(
-    drawThumbnail(pageShapes(edits, mainPage(edits, sheets))),
+    drawThumbnail(pageShapes(editsAlone(template), mainPage(sheets))),
     element('strong', '', title),
     element('span', 'pl-for-whom', forWhom),
     element('span', '', shows),
@@ -52,10 +50,5 @@ function cardOf(template: Template): HTMLButtonElement {
   return card
 }
 
-/** The first sheet is the check list; what people come for is the next, unless that is a mere table. */
-function mainPage(edits: readonly Edit[], [first = '', second = '']: readonly string[]): string {
-  const isPage = edits.some(
-    edit => edit.do === 'dress' && edit.sheet === second && edit.dress.gridlines === false,
-  )
-  return isPage ? second : first
-}
+/** The first sheet is the check list and the last one its checks; what people come for stands between. */
+const mainPage = (sheets: readonly string[]): string => (sheets.length > 2 ? sheets[1] : sheets[0]) ?? ''

@@ -1,5 +1,6 @@
 /** What happens when the user opens a file: read it, ask what only the user knows, put it into the workbook, tell. */
 import { recogniseTable } from '../shared/tables/recognise'
+import { asOfNote, newestDay } from './as-of-note'
 import type { DateOrder } from './csv/dates'
 import { ask, showProgress, tell } from './dialogs'
 import type { Notice } from './notice'
@@ -159,6 +160,7 @@ function noticeOf(fileName: string, table: CsvTable, placement: Placement, data:
       ...(isRecognised && others.length > 0
         ? [`${others.join(' and ')}: still the sample’s made-up figures.`]
         : []),
+      ...[isRecognised ? asOfNote(data, table) : undefined].filter(line => line !== undefined),
       ...(isRecognised ? [] : ['It is not recognised as leads, deals or costs by its headers.']),
       ...table.notes,
       ...columns
@@ -177,12 +179,7 @@ const exampleMetric: Record<string, string> = {
 
 /** Asks for the quarter that the newest row belongs to, so that there is something to see. */
 function exampleFormula(rangeName: string, table: CsvTable): string {
-  const dates = table.columns.find(({ kind }) => kind === 'date' || kind === 'date and time')?.cells ?? []
-  const newest = dates.reduce<number>(
-    (latest, cell) => (typeof cell === 'number' && cell > latest ? cell : latest),
-    0,
-  )
-  const day = new Date((newest - 25_569) * 86_400_000)
+  const day = new Date((newestDay(table) - 25_569) * 86_400_000)
   const firstMonth = Math.floor(day.getUTCMonth() / 3) * 3 + 1
   const from = `DATE(${day.getUTCFullYear()},${firstMonth},1)`
   return `=METRIC("${exampleMetric[rangeName]}", ${from}, EOMONTH(${from},2), "", "", "", ${rangeName})`

@@ -12,7 +12,7 @@ export interface Shape {
   readonly fill: string
 }
 
-const [rowHeight, letterWidth, usualLetters] = [22, 7, 11]
+const [rowHeight, letterWidth, usualLetters] = [17, 7, 11]
 const [ink, quiet, paper, line] = ['#c3ced3', '#dde4e7', '#ffffff', '#e3e9ec']
 
 /** In pixels of the page, from its top left corner; what lies under comes first. */
