@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Matrix } from '../../shared/values'
 import { release } from '../../shared/workbook/handover/release'
 import { definitions } from '../support/definitions'
 import { serial } from '../support/tables'
@@ -12,7 +13,7 @@ const roiOf = (returns: string, cost: string) =>
   `IF(${cost}=0,1/0,IF(${cost}<0,10^999,(${returns}-${cost})/${cost}))`
 
 /** A board over the sample tables: numbers in columns B and C, and what `formulas` put into column E. */
-function board(formulas: readonly string[], more: Record<string, FakeCell[][]> = {}): FakeWorkbook {
+function board(formulas: readonly string[], more: Readonly<Record<string, Matrix>> = {}): FakeWorkbook {
   const rows: FakeCell[][] = [
     ['From', serial('2026-01-01'), serial('2026-04-01')],
     ['To', serial('2026-03-31'), serial('2026-06-30')],
@@ -28,8 +29,8 @@ function board(formulas: readonly string[], more: Record<string, FakeCell[][]> =
   }
   const workbook = namedWorkbook({
     Definitions: definitions({ 'win_rate.variant': 'all_closed' }),
-    Board: rows as never,
-    ...(more as never),
+    Board: rows as Matrix,
+    ...more,
   })
   const { right, bottom } = { right: 8, bottom: 1 }
   workbook.names.DEFINITIONS = { sheet: 'Definitions', top: 0, left: 0, bottom, right }
@@ -179,7 +180,7 @@ describe('Provenance', () => {
   })
 
   test('holds texts, whatever they begin with', () => {
-    const workbook = board(['=ROI(B3,B4)'], { '=1+1': [[formula('=ROI(5,4)')]] })
+    const workbook = board(['=ROI(B3,B4)'], { '=1+1': [[formula('=ROI(5,4)')]] as Matrix })
     workbook.names['=EVIL'] = undefined
     handedOver(workbook)
     const cells = workbook.sheets.get('Provenance')?.cells.flat() ?? []
