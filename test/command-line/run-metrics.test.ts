@@ -50,7 +50,8 @@ function exported(rows: Matrix): string {
 
 const tables = (['leads', 'deals', 'costs'] as const).map(name => coreMatrix(sampleTable(name)))
 const quarter = [1, 2, 3].map(month => [serialOf(2026, month, 1), serialOf(2026, month + 1, 1) - 1])
-const [starts, ends] = [0, 1].map(bound => [quarter.map(month => month[bound] as number)]) as [Matrix, Matrix]
+const starts: Matrix = [quarter.map(([first = 0]) => first)]
+const ends: Matrix = [quarter.map(([, last = 0]) => last)]
 const months = ['--from', '2026-01-01', '--to', '2026-03-31', '--by', 'month']
 
 test('every metric of the sample tables is what METRIC says, in every month', async () => {

@@ -16,9 +16,32 @@ function hasJava(): boolean {
   return spawnSync('java', ['-version'], { stdio: 'ignore' }).status === 0
 }
 
+/** What was done to a worker while a statement ran. */
+export interface Killed {
+  readonly pid?: number
+  /** How many tasks of the stage were done by then. */
+  readonly done?: number
+  readonly of?: number
+}
+
 export interface Cluster extends Database {
-  /** Of the driver, whose children are the workers. */
-  readonly pid: number
+  /** Runs a statement and kills one of the workers, by force, in the middle of it. */
+  readonly queryKilling: (
+    sql: string,
+  ) => Promise<{
+    readonly rows: readonly object[]
+    readonly killed: Killed
+    readonly workers: readonly number[]
+  }>
+  /** Where files can be put. */
+  readonly folder: string
+}
+
+interface Reply {
+  readonly rows?: Record<string, unknown>[]
+  readonly killed?: Killed
+  readonly workers?: readonly number[]
+  readonly error?: string
 }
 
 /** A Spark cluster of two workers, which reads Parquet files that are divided into partitions. */
@@ -29,10 +52,16 @@ export async function openSpark(): Promise<Cluster> {
     stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
   })
   const lines = createInterface({ input: child.stdio[3] as NodeJS.ReadableStream })[Symbol.asyncIterator]()
-  const next = async (): Promise<{ rows?: Record<string, unknown>[]; error?: string }> => {
+  const next = async (): Promise<Reply> => {
     const { value, done } = await lines.next()
     if (done) throw new Error('Spark has ended')
     return JSON.parse(value)
+  }
+  const ask = async (asked: { sql: string; kill?: boolean }) => {
+    child.stdin?.write(`${JSON.stringify(asked)}\n`)
+    const { rows, killed = {}, workers = [], error } = await next()
+    if (rows === undefined) throw new Error(error)
+    return { rows, killed, workers }
   }
   await next()
   const ended = new Promise(resolve => child.once('exit', resolve))
@@ -40,13 +69,9 @@ export async function openSpark(): Promise<Cluster> {
   let loaded = 0
   return {
     dialect,
-    pid: child.pid as number,
-    query: async sql => {
-      child.stdin?.write(`${JSON.stringify({ sql })}\n`)
-      const { rows, error } = await next()
-      if (rows === undefined) throw new Error(error)
-      return rows
-    },
+    folder,
+    query: async sql => (await ask({ sql })).rows,
+    queryKilling: sql => ask({ sql, kill: true }),
     load: tables => partitioned(files, tables, join(folder, `tables-${loaded++}`)),
     close: async () => {
       child.stdin?.end()

@@ -9,5 +9,5 @@ import { openPostgresql, postgresql } from '../support/postgresql'
   }, 60_000)
   afterAll(() => database?.close())
 
-  differentialCases(() => database, 25)
+  differentialCases(() => database, 12)
 })
