@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { madeUp, nested } from './made-up'
+import { handingOver } from './made-up-handover'
 import { type Script, sampleAsk, sampleWorkbook } from './sample-ask'
 import type { TabTitle } from './views'
 
@@ -180,6 +181,24 @@ export const tours: Readonly<Record<string, Tour>> = {
       await press(page, 'Compare')
       await page.locator('#view-share .refused').waitFor()
       await look('refused')
+    },
+  },
+  'hand over': {
+    tab: 'Share',
+    script: handingOver,
+    walk: async (page, look) => {
+      await press(page, 'See what will happen')
+      await page.getByText('12 numbers: 9 as native formulas').waitFor()
+      await look('planned')
+      await press(page, 'Hand over this copy')
+      await page.getByText('12 numbers handed over').waitFor()
+      await look('handed over')
+      await press(page, 'Verify')
+      await page.getByText('7 numbers of 8 are not').waitFor()
+      await look('verified')
+      await press(page, 'Bring the formulas back')
+      await page.getByText('3 formulas are back.').waitFor()
+      await look('brought back')
     },
   },
   'a host that fails': {
