@@ -38,8 +38,9 @@ async function handedOver(
     import('./xlsx/edit-xlsx'),
     import('./xlsx/handed-over'),
   ])
+  const edits = handedOverEdits(made)
   const file = await saveXlsx(currentModel())
-  const edited = await editXlsx(new Uint8Array(await file.arrayBuffer()), handedOverEdits(made))
+  const edited = await editXlsx(new Uint8Array(await file.arrayBuffer()), edits)
   give(new Blob([edited as BlobPart], { type: file.type }), 'handed-over.xlsx')
   return { outcome: 'done', undo: { expected: [], names: [], edits: [] }, ...told(made.plan) }
 }
