@@ -1,4 +1,5 @@
-import type { Measure } from '../../metrics/metric'
+import { metricsByName } from '../../metrics/by-name'
+import type { Measure, Metric } from '../../metrics/metric'
 import { answersTo, type Wanted } from '../../metrics/on-tables/answer'
 import { caught } from '../../metrics/on-tables/caught'
 import { measuresOf } from '../../metrics/on-tables/dependencies'
@@ -60,6 +61,9 @@ function written({ question, wanted, places, cells = {} }: NativeQuestion): stri
     return { none: 'the number is the one that was reported and locked, not one that is computed' }
   const wrong = measuresOf(answer.metric).map(answer.part).find(isCellError)
   if (isCellError(wrong)) return { none: wrong.reason }
+  if (isCellError(answer.value) && failuresWithin(question, wanted, answer.metric) > 1) {
+    return { none: 'several of the numbers that it is computed from are missing, each for another reason' }
+  }
   const [only, other] = taken
   if (only === undefined || answer.regimes.length !== 1) {
     return {
@@ -87,6 +91,20 @@ function written({ question, wanted, places, cells = {} }: NativeQuestion): stri
   const [first, second] = texts as [() => string, (() => string)?]
   const whole = first()
   return whole.length < longest || !second ? whole : second()
+}
+
+/** In how many ways the metrics fail that a metric is computed from: a spreadsheet looks at them in another order. */
+function failuresWithin(question: Question, { basis, overrides }: Wanted, { parameters }: Metric): number {
+  const parts = Object.values(parameters).flatMap(parameter => {
+    const measured = 'measured' in parameter ? parameter.measured : undefined
+    return measured && 'metric' in measured ? [metricsByName.get(measured.metric) as Metric] : []
+  })
+  const answers = answersTo(
+    question,
+    parts.map(metric => ({ metric, basis, overrides })),
+  )
+  const values = parts.map((_, index) => answers.at(index, 0, 0).value)
+  return new Set(values.flatMap(value => (isCellError(value) ? [value.error] : []))).size
 }
 
 function asOfText({ asOf }: Question, cells: Cells): string | undefined {
