@@ -87,7 +87,9 @@ function verdict(answer: number | string, gives: string, expected: string): stri
   const isSame =
     typeof answer === 'number'
       ? `ABS(${gives}-${expected})<=0.000000000001*ABS(${expected})`
-      : `EXACT(${gives}&"",${expected}&"")`
+      : /^(TRUE|FALSE)$/.test(answer)
+        ? `${gives}=${answer}`
+        : `EXACT(${gives}&"",${expected}&"")`
   return `IF(ISERROR(${gives}),"FAIL",IF(${isSame},"PASS","FAIL"))`
 }
 

@@ -42,7 +42,11 @@ export function figure(name: string, sheet: string, title: string, place: 'below
 }
 
 /** Every formula of a template with its cell's address. */
-export function formulasOf({ edits }: { readonly edits: readonly Edit[] }): readonly (readonly [string, string])[] {
+export function formulasOf({
+  edits,
+}: {
+  readonly edits: readonly Edit[]
+}): readonly (readonly [string, string])[] {
   return edits.flatMap(edit => {
     if (edit.do !== 'write') return []
     const { sheet, top, left } = edit.area

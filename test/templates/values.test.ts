@@ -1,5 +1,5 @@
-import { isBlank, isCellError, isMatrix, type Cell } from '../../shared/values'
-import { type Area, cellAt, addressText, parseAddress } from '../../shared/workbook/area'
+import { type Cell, isBlank, isCellError, isMatrix } from '../../shared/values'
+import { type Area, addressText, cellAt, parseAddress } from '../../shared/workbook/area'
 import { coreValue, hostOf } from './core'
 import { errorsOf, formulasOf, made, names, shown } from './made'
 
@@ -40,8 +40,12 @@ describe.each(names.filter(name => name !== 'self-test'))('%s', name => {
 
   test('has one formula in every number’s cell of a page, or a cell to be filled in', () => {
     const { edits, values } = made(name)
-    const pages = edits.flatMap(edit => (edit.do === 'dress' && edit.dress.gridlines === false ? [edit.sheet] : []))
-    const inputs = edits.flatMap(edit => (edit.do === 'look' && edit.look.fill === 'input' ? [edit.area] : []))
+    const pages = edits.flatMap(edit =>
+      edit.do === 'dress' && edit.dress.gridlines === false ? [edit.sheet] : [],
+    )
+    const inputs = edits.flatMap(edit =>
+      edit.do === 'look' && edit.look.fill === 'input' ? [edit.area] : [],
+    )
     const spills = [...made(name).spills.values()]
     const computed = new Set(formulasOf(made(name)).map(([address]) => address))
     const typed = pages.flatMap(sheet =>
@@ -60,7 +64,9 @@ describe.each(names.filter(name => name !== 'self-test'))('%s', name => {
 
   test('says beneath or beside every figure of a tile what it is', () => {
     const { edits, values } = made(name)
-    const figures = edits.flatMap(edit => (edit.do === 'look' && edit.look.weight === 'figure' ? [edit.area] : []))
+    const figures = edits.flatMap(edit =>
+      edit.do === 'look' && edit.look.weight === 'figure' ? [edit.area] : [],
+    )
     for (const { sheet, top, left } of figures) {
       expect(values.get(sheet)?.[top + 2]?.[left]).toMatch(/ · /)
     }
@@ -70,12 +76,17 @@ describe.each(names.filter(name => name !== 'self-test'))('%s', name => {
     for (const edit of made(name).edits) {
       if (edit.do !== 'dress' || edit.dress.guarded === undefined) continue
       const inputs = made(name).edits.flatMap(other =>
-        other.do === 'look' && other.look.fill === 'input' && other.area.sheet === edit.sheet ? [other.area] : [],
+        other.do === 'look' && other.look.fill === 'input' && other.area.sheet === edit.sheet
+          ? [other.area]
+          : [],
       )
       const overlapping = edit.dress.guarded.filter(area =>
         inputs.some(
           input =>
-            input.top <= area.bottom && area.top <= input.bottom && input.left <= area.right && area.left <= input.right,
+            input.top <= area.bottom &&
+            area.top <= input.bottom &&
+            input.left <= area.right &&
+            area.left <= input.right,
         ),
       )
       expect(overlapping).toEqual([])
@@ -90,5 +101,7 @@ const wholes: Readonly<Record<string, readonly string[]>> = {
 }
 
 function lies({ sheet, top, left }: Area, area: Area): boolean {
-  return sheet === area.sheet && area.top <= top && top <= area.bottom && area.left <= left && left <= area.right
+  return (
+    sheet === area.sheet && area.top <= top && top <= area.bottom && area.left <= left && left <= area.right
+  )
 }
