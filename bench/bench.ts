@@ -5,6 +5,7 @@
 import { coreWeight } from '../build/core-bundle'
 import { sidebarWeight } from '../build/sidebar-weight'
 import { appsScriptLines } from './apps-script'
+import { handoverLines } from './handover'
 import { loading } from './loading'
 import { printed } from './measure'
 import { playgroundLines } from './playground'
@@ -19,6 +20,7 @@ const sections = {
   'The Google Sheets add-on': appsScriptLines,
   'The core in a fresh context': loading,
   'The playground': playgroundLines,
+  'A file of 50,000 leads, on the command line': handoverLines,
 }
 
 for (const [title, lines] of Object.entries(sections)) {
