@@ -1,6 +1,6 @@
 /** What happens when the user opens a file: read it, ask what only the user knows, put it into the workbook, tell. */
 import { recogniseTable } from '../shared/tables/recognise'
-import { asOfNote, newestDay } from './as-of-note'
+import { asOfNote } from './as-of-note'
 import type { DateOrder } from './csv/dates'
 import { ask, showProgress, tell } from './dialogs'
 import type { Notice } from './notice'
@@ -179,7 +179,12 @@ const exampleMetric: Record<string, string> = {
 
 /** Asks for the quarter that the newest row belongs to, so that there is something to see. */
 function exampleFormula(rangeName: string, table: CsvTable): string {
-  const day = new Date((newestDay(table) - 25_569) * 86_400_000)
+  const dates = table.columns.find(({ kind }) => kind === 'date' || kind === 'date and time')?.cells ?? []
+  const newest = dates.reduce<number>(
+    (latest, cell) => (typeof cell === 'number' && cell > latest ? cell : latest),
+    0,
+  )
+  const day = new Date((newest - 25_569) * 86_400_000)
   const firstMonth = Math.floor(day.getUTCMonth() / 3) * 3 + 1
   const from = `DATE(${day.getUTCFullYear()},${firstMonth},1)`
   return `=METRIC("${exampleMetric[rangeName]}", ${from}, EOMONTH(${from},2), "", "", "", ${rangeName})`

@@ -130,6 +130,11 @@ function spreadsheetService(book: FakeSheets) {
       if (book.sheets.length === 1) throw new Error("You can't remove all the sheets in a document.")
       const name = sheet.getName()
       book.sheets = book.sheets.filter(known => known.name !== name)
+      // Another sheet is shown then.
+      const [{ name: shown }] = book.sheets as [FakeSheet]
+      if (book.active === name) book.active = shown
+      if (book.selection?.sheet === name)
+        book.selection = { sheet: shown, row: 1, column: 1, rows: 1, columns: 1 }
       book.names = book.names.map(named => (named.range?.sheet === name ? { ...named, range: null } : named))
     },
   }

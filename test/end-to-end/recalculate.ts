@@ -19,7 +19,7 @@ export type Shown = number | string | boolean
 
 /**
  * What a spreadsheet does by itself, for the formulas that people write with our functions: calls of them, of names,
- * cells, numbers and texts, and a day before that of a cell. A cell is computed after those that it goes by.
+ * cells, numbers, texts and other calls, and a day before. A cell is computed after those that it goes by.
  */
 export function recalculate<Given>(book: Recalculated<Given>): void {
   const waiting = new Map([...book.cells()].map(cell => [`${cell.sheet} ${cell.key}`, cell]))
@@ -31,6 +31,10 @@ export function recalculate<Given>(book: Recalculated<Given>): void {
   }
 
   function given(text: string, sheet: string): Given {
+    const [, name, args] = /^([A-Z_]{4,})\((.*)\)$/.exec(text.replace(/^PLUMB\./, '')) ?? []
+    if (name !== undefined && name !== 'DATE') return book.literal(called(name, args ?? '', sheet))
+    const [, call] = /^(.*\))-1$/.exec(text) ?? []
+    if (call !== undefined) return book.literal(book.number(given(call, sheet)) - 1)
     if (/^".*"$/.test(text)) return book.literal(text.slice(1, -1).replace(/""/g, '"'))
     if (/^-?\d+(\.\d+)?$/.test(text)) return book.literal(Number(text))
     const [, ...date] = /^DATE\((\d+), ?(\d+), ?(\d+)\)$/.exec(text) ?? []
@@ -43,14 +47,17 @@ export function recalculate<Given>(book: Recalculated<Given>): void {
     return less ? book.literal(book.number(value) - 1) : value
   }
 
+  const called = (name: string, args: string, sheet: string) =>
+    book.call(
+      name,
+      split(args).map(argument => given(argument, sheet)),
+    ) as number | string
+
   function shown(formula: string, sheet: string): Shown {
     const [, name, args] = /^=(?:PLUMB\.)?([A-Z_0-9]+)\((.*)\)$/.exec(formula) ?? []
     try {
       if (name === undefined) return book.number(given(formula.slice(1), sheet))
-      return book.call(
-        name,
-        split(args ?? '').map(argument => given(argument, sheet)),
-      )
+      return called(name, args ?? '', sheet)
     } catch (error) {
       return (error as Error).message
     }
@@ -67,5 +74,18 @@ export function recalculate<Given>(book: Recalculated<Given>): void {
 }
 
 /** At the commas that stand in no text and in no brackets. */
-const split = (args: string): readonly string[] =>
-  (args.match(/(?:"[^"]*"|\([^)]*\)|[^,])+/g) ?? []).map(argument => argument.trim())
+function split(args: string): readonly string[] {
+  const parts: string[] = []
+  let [depth, isOpen] = [0, false]
+  for (const part of args.match(/"[^"]*"|[^"]/g) ?? []) {
+    if (part === '(' || part === '{') depth++
+    if (part === ')' || part === '}') depth--
+    if (part === ',' && depth === 0) isOpen = false
+    else if (isOpen) parts.push(`${parts.pop()}${part}`)
+    else {
+      parts.push(part)
+      isOpen = true
+    }
+  }
+  return parts.map(argument => argument.trim())
+}

@@ -297,6 +297,11 @@ function sheetObject(batch: Batch, name: string): Record<string, unknown> {
           const sheet = found()
           if (book.sheets.length === 1) throw failing('InvalidOperation')
           book.sheets = book.sheets.filter(known => known !== sheet)
+          // Another sheet is shown then.
+          if (book.selection?.sheet === name) {
+            const [{ name: shown }] = book.sheets as [FakeSheet]
+            book.selection = { sheet: shown, row: 0, column: 0, rows: 1, columns: 1 }
+          }
           for (const named of book.names)
             if (named.formula.startsWith(`=${quotedName(name)}!`)) named.formula = '=#REF!'
         }),

@@ -22,6 +22,7 @@ export function Templates({ ask, survey, onChanged }: TemplatesProps) {
   const [isOpen, setOpen] = useState(isEmpty)
   const offered = useAnswer(ask, 'templates', isOpen ? {} : undefined)
   const building = useAct(ask, 'buildTemplate')
+  const title = useRef<HTMLElement>(null)
   const isUnnamed = survey.tables.some(({ table, naming }) => table !== undefined && naming !== 'named')
 
   async function build(name: string) {
@@ -30,9 +31,15 @@ export function Templates({ ask, survey, onChanged }: TemplatesProps) {
     if (done?.outcome === 'done') onChanged()
   }
 
+  function showOffers() {
+    // The button that was pressed goes.
+    title.current?.focus()
+    building.forget()
+  }
+
   return (
     <details class="group" open={isOpen} onToggle={event => setOpen(event.currentTarget.open)}>
-      <summary>{text.title}</summary>
+      <summary ref={title}>{text.title}</summary>
       <p class="quiet">{text.about}</p>
       {isUnnamed && <p class="warned">{text.nameFirst}</p>}
       <Progress what={text.reading} waiting={isOpen && offered.waiting} onAgain={offered.again} />
@@ -40,7 +47,7 @@ export function Templates({ ask, survey, onChanged }: TemplatesProps) {
       <Progress what={text.building} waiting={building.waiting} />
       <Trouble trouble={building.trouble} />
       {building.answer && !building.waiting && (
-        <Built ask={ask} done={building.answer} onUndone={onChanged} onAgain={building.forget} />
+        <Built ask={ask} done={building.answer} onUndone={onChanged} onAgain={showOffers} />
       )}
       {building.answer?.outcome !== 'done' && (
         <Offers offered={offered.answer ?? []} building={building} onBuild={build} />
