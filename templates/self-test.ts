@@ -52,7 +52,7 @@ function resultsPage(): Page {
             f(`ROWS(${place('5')})`),
           ],
         ],
-        ...{ formats: ['whole', undefined, 'whole', 'whole'], anchor: 'counted' },
+        ...{ formats: ['whole', undefined, 'whole', 'whole'], centred: [0, 2, 3], anchor: 'counted' },
         colours: [
           { column: 2, when: '{cell}=0', look: 'good' },
           { column: 2, when: '{cell}>0', look: 'bad' },
@@ -111,6 +111,7 @@ const argumentsPage: Page = {
         settles,
       ]),
       ...{ wrapped: [2], quiet: [3], anchor: 'arrives' },
+      rowFormats: arrivals.map(({ format }) => format),
     }),
     section('Results that are none', 'What the cell shows, and its neighbours where a range is given back.'),
     table({

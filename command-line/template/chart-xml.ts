@@ -16,7 +16,8 @@ export function chartXml(chart: Chart, shown: Shown): string {
   const isScatter = chart.kind === 'scatter'
   const groups = [...groupsOf(chart, first, shown, 1), ...groupsOf(chart, second, shown, 3)]
   const axes = isScatter
-    ? valueAxis(1, 2, 'b') + valueAxis(2, 1, 'l', chart.format)
+    ? valueAxis({ id: 1, crosses: 2, place: 'b', between: 'midCat' }) +
+      valueAxis({ id: 2, crosses: 1, place: 'l', format: chart.format, between: 'midCat' })
     : axisPair(chart, 1, false) + (second.length > 0 ? axisPair(chart, 3, true) : '')
   const legend =
     chart.series.length > 1 && chart.series.every(({ colour }) => colour !== unseen)
@@ -113,20 +114,27 @@ function axisPair(chart: Chart, id: number, isSecond: boolean): string {
   const reversed = isBar ? 'maxMin' : 'minMax'
   const category = `<c:catAx><c:axId val="${id}"/><c:scaling><c:orientation val="${reversed}"/></c:scaling><c:delete val="${isSecond ? 1 : 0}"/><c:axPos val="${place}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr><a:ln w="9525">${fill('D5DEE2')}</a:ln></c:spPr>${text(900)}<c:crossAx val="${id + 1}"/><c:crosses val="autoZero"/></c:catAx>`
   const format = isSecond ? (chart.secondFormat ?? 'General') : chart.format
-  return category + valueAxis(id + 1, id, isSecond ? 'r' : isBar ? 'b' : 'l', format, isSecond, isBar)
+  const side = isSecond ? 'r' : isBar ? 'b' : 'l'
+  return category + valueAxis({ id: id + 1, crosses: id, place: side, format, isSecond, isReversed: isBar })
 }
 
-function valueAxis(
-  id: number,
-  crosses: number,
-  place: string,
-  format = '#,##0',
-  isSecond = false,
-  isReversed = false,
-): string {
+interface ValueAxis {
+  readonly id: number
+  readonly crosses: number
+  readonly place: 'l' | 'r' | 'b'
+  readonly format?: string | undefined
+  readonly isSecond?: boolean
+  /** Whether the axis that it crosses begins at the far end. */
+  readonly isReversed?: boolean
+  readonly between?: 'between' | 'midCat'
+}
+
+function valueAxis(axis: ValueAxis): string {
+  const { id, crosses, place, format = '#,##0', isSecond = false, isReversed = false } = axis
   const crossing = isSecond || isReversed ? 'max' : 'autoZero'
   const lines = isSecond
     ? ''
     : `<c:majorGridlines><c:spPr><a:ln w="6350">${fill('E8EEF0')}</a:ln></c:spPr></c:majorGridlines>`
-  return `<c:valAx><c:axId val="${id}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="${place}"/>${lines}<c:numFmt formatCode="${escapeXml(format)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${text(900)}<c:crossAx val="${crosses}"/><c:crosses val="${crossing}"/></c:valAx>`
+  const marks = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+  return `<c:valAx><c:axId val="${id}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="${place}"/>${lines}<c:numFmt formatCode="${escapeXml(format)}" sourceLinked="0"/>${marks}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${text(900)}<c:crossAx val="${crosses}"/><c:crosses val="${crossing}"/><c:crossBetween val="${axis.between ?? 'between'}"/></c:valAx>`
 }

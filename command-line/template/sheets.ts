@@ -108,7 +108,8 @@ function styleOf(
     },
     ...(behind && { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: behind } } }),
     alignment: {
-      vertical: wrap ? 'top' : 'center',
+      // What a tile says begins beneath its figure, however long it is.
+      vertical: wrap && fill === 'tile' ? 'top' : 'center',
       ...(align && { horizontal: align === 'centre' ? 'center' : align }),
       ...(wrap && { wrapText: true }),
     },

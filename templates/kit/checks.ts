@@ -14,7 +14,7 @@ export interface Checked {
 export function checksPage(tables: readonly Checked[]): Page {
   return {
     sheet: 'Checks',
-    widths: [2, ...tables.flatMap(() => [7, 18, 44, 52, 2])],
+    widths: [2, ...tables.flatMap(() => [7, 16, 36, 44, 2])],
     parts: [
       heading(
         'Checks',
@@ -57,6 +57,7 @@ const lists =
           [at(corner, 0, left + 2), { weight: 'quiet' }],
           [at(corner, 1, left, 1, 4), { weight: 'quiet' }],
           [at(corner, 2, left, 1, 4), { weight: 'header' }],
+          [at(corner, 1, left, 60), { align: 'centre' }],
           [at(corner, 3, left + 2, 60, 2), { wrap: true }],
         ] as const
       }),

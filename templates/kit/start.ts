@@ -21,7 +21,7 @@ export interface Start {
 export function startPage(start: Start, { names }: Pick<Overview, 'names'>): Page {
   return {
     sheet: 'Start',
-    widths: [2, 34, 18, 78],
+    widths: [2, 44, 18, 80],
     parts: [
       heading(start.title, start.lead),
       section('Five steps'),
@@ -69,6 +69,7 @@ const steps =
       looks: [
         [at(corner, 0, 0, 1, 3), { weight: 'header' }],
         [at(corner, 1, 2, list.length), { wrap: true }],
+        [at(corner, 0, 1, list.length + 1), { align: 'centre' }],
       ],
       inputs: [at(corner, 1, 1, list.length)],
       choices: [
@@ -132,7 +133,7 @@ const settings =
       ],
       looks: [
         [at(corner, 0, 0, 1, 3), { weight: 'header' }],
-        [at(corner, 1, 1, rows.length), { align: 'right' }],
+        [at(corner, 0, 1, rows.length + 1), { align: 'centre' }],
         ...rows.flatMap(([name], index) =>
           isDay.test(name) ? [[at(corner, 1 + index, 1), { format: 'date' }] as const] : [],
         ),

@@ -1,9 +1,10 @@
-import type { Content } from '../../shared/workbook/steps'
+import type { Content, Look } from '../../shared/workbook/steps'
 
 /** What is handed to a function: a cell beside it, or an argument as it is typed; and what its arrival settles. */
 interface Arrival {
   readonly passed: string
   readonly cell?: Content
+  readonly format?: Look['format']
   readonly argument?: string
   readonly settles: string
 }
@@ -38,16 +39,18 @@ export const arrivals: readonly Arrival[] = [
   { passed: 'TRUE as typed', argument: 'TRUE', settles: 'Whether a typed one arrives as one in a cell does' },
   {
     passed: 'A date',
+    format: 'date',
     cell: { formula: '=DATE(2026,1,31)' },
     settles: 'Whether a date is a serial or a moment, and of which time zone',
   },
   {
     passed: 'A date with its time',
+    format: 'moment',
     cell: { formula: '=DATE(2026,1,31)+0.5' },
     settles: 'Whether noon stays noon in the spreadsheet’s time zone',
   },
   { passed: 'A number', cell: 0.1, settles: 'Whether it comes with all its digits' },
-  { passed: 'A share', cell: { formula: '=10%' }, settles: 'Whether 10 % arrives as 0.1' },
+  { passed: 'A share', format: 'percent', cell: { formula: '=10%' }, settles: 'Whether 10 % arrives as 0.1' },
   { passed: 'Digits as text', cell: '00123', settles: 'Whether text stays text, zeros included' },
   { passed: 'A range of two by two', argument: '{1,2;3,4}', settles: 'Whether rows are rows' },
   {
