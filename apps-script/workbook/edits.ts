@@ -3,14 +3,19 @@ import { type Edit, Refused } from '../../shared/workbook/steps'
 import { dress } from './dress'
 import { lookAs, pixelsOf } from './looks'
 import { areaRange, sheetNamed } from './read'
+import { makeRoom } from './room'
 import { write } from './write'
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet
 
-/** Does one edit. What Google says against it is passed on in a sentence. */
-export function applyEdit(spreadsheet: Spreadsheet, edit: Edit): void {
+/** Does all edits in order. What Google says against one is passed on in a sentence. */
+export function applyEdits(spreadsheet: Spreadsheet, edits: readonly Edit[]): void {
   try {
-    done(spreadsheet, edit)
+    for (const sheet of spreadsheet.getSheets()) makeRoom(sheet, edits)
+    for (const edit of edits) {
+      done(spreadsheet, edit)
+      if (edit.do === 'add sheet') makeRoom(sheetNamed(spreadsheet, edit.sheet), edits)
+    }
   } catch (error) {
     if (error instanceof Refused) throw error
     throw new Refused(`Google Sheets refused a change: ${String(Object(error).message ?? error)}`)

@@ -1,5 +1,5 @@
 import { type Host, Refused } from '../../shared/workbook/steps'
-import { applyEdit } from './edits'
+import { applyEdits } from './edits'
 import { overview } from './overview'
 import { readAreas } from './read'
 import { select, selected } from './selection'
@@ -17,7 +17,7 @@ export function sheetsHost(): Host {
     select: area => select(spreadsheet(), area),
     apply: edits => {
       try {
-        for (const edit of edits) applyEdit(spreadsheet(), edit)
+        applyEdits(spreadsheet(), edits)
       } finally {
         SpreadsheetApp.flush()
       }

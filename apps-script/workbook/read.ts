@@ -25,18 +25,8 @@ export function rangeOf(sheet: Sheet, { top, left, bottom, right }: Area): Range
   return sheet.getRange(top + 1, left + 1, bottom - top + 1, right - left + 1)
 }
 
-/** Names, looks and charts may reach beyond where the sheet ends. */
 export function areaRange(spreadsheet: Spreadsheet, area: Area): Range {
-  const sheet = sheetNamed(spreadsheet, area.sheet)
-  makeRoom(sheet, area.bottom + 1, area.right + 1)
-  return rangeOf(sheet, area)
-}
-
-/** A sheet of Google's ends where it ends: rows and columns have to be added. */
-export function makeRoom(sheet: Sheet, rows: number, columns: number): void {
-  const [known, wide] = [sheet.getMaxRows(), sheet.getMaxColumns()]
-  if (rows > known) sheet.insertRowsAfter(known, rows - known)
-  if (columns > wide) sheet.insertColumnsAfter(wide, columns - wide)
+  return rangeOf(sheetNamed(spreadsheet, area.sheet), area)
 }
 
 function readArea(sheet: Sheet, asked: Area, locale: Locale, serialOf: SerialOf): Block {

@@ -2,7 +2,7 @@ import { addressText, cellAt } from '../../shared/workbook/area'
 import { type WholeWrite, type Write, withoutHoles } from '../../shared/workbook/holes'
 import { type Locale, Refused } from '../../shared/workbook/steps'
 import { formulaForSheet, localeOf } from './locale'
-import { makeRoom, rangeOf } from './read'
+import { rangeOf } from './read'
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet
@@ -14,7 +14,6 @@ const plainText = '@'
 /** Writes cells, each rectangle as one block; a text that a cell would take for a formula stays text. */
 export function write(spreadsheet: Spreadsheet, sheet: Sheet, edit: Write): void {
   const locale = localeOf(spreadsheet.getSpreadsheetLocale())
-  makeRoom(sheet, edit.area.bottom + 1, edit.area.right + 1)
   for (const part of withoutHoles(edit)) {
     const range = rangeOf(sheet, part.area)
     setFormats(range, part.cells)

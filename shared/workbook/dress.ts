@@ -55,6 +55,7 @@ export interface Condition {
 
 export interface Choices {
   readonly area: Area
+  /** Texts of up to 255 letters together and without commas, as Excel takes them; or the cells that hold them. */
   readonly from: readonly string[] | Area
   /** Refuses everything else; otherwise it is only marked. */
   readonly strict: boolean

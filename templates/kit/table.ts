@@ -81,7 +81,7 @@ export const table =
       })),
       conditions: colours.map(({ column: index, when, look }) => {
         const { left, top } = column(index)
-        return { area: column(index), when: when.replaceAll('{cell}', cellText(left, top)), look }
+        return { area: column(index), when: when.replace(/\{cell\}/g, cellText(left, top)), look }
       }),
       anchors:
         anchor === undefined

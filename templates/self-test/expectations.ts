@@ -16,7 +16,7 @@ export function expectations(): readonly Expected[] {
   const examples = metrics.flatMap(metric =>
     metric.examples.flatMap(({ given, answer, about = '' }): Expected[] => {
       // No spreadsheet has a range without a cell: an empty one is blank.
-      const call = callText(metric, given).replaceAll('{}', '""')
+      const call = callText(metric, given).replace(/\{\}/g, '""')
       const shared = { group: categories[metric.category], about }
       if (!Array.isArray(answer)) return [{ ...shared, call, answer: answer as number | string }]
       return answer.map((one, index) => ({ ...shared, call: `INDEX(${call},1,${index + 1})`, answer: one }))
