@@ -26,6 +26,8 @@ const ofOneValue: readonly FunctionName[] = ['floor', 'ceil', 'abs', 'present']
 /** An aggregate of the rows that were measured; undefined for what is of single values. */
 export function aggregate(tree: Tree, ranges: Ranges, dialect: Dialect): string | undefined {
   if (tree.kind !== 'call' || ofOneValue.includes(tree.name)) return undefined
+  // A choice between sums is one of single values.
+  if (!aggregates.includes(tree.name) && !isOverItems(tree, ranges)) return undefined
   const [list, second] = tree.args as [Tree, Tree?]
   const names = namesIn(list).filter(name => ranges.has(name))
   if (names.length === 0) return undefined

@@ -24,7 +24,7 @@ export function repeated(source: Source, naming: Naming): Condition {
   const id = columnText(source, otherwise)
   // Ids only matter where there is no name.
   const name = who === undefined ? undefined : columnText(source, who)
-  const key = name === undefined ? id : `${name}&"|"&REPT(${id},${name}="")`
+  const key = name === undefined ? id : `${name}&"|"&REPT(${id},1*(${name}=""))`
   return not(condition(firstOfKey(counts, key, source)))
 }
 
