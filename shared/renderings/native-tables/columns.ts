@@ -4,8 +4,9 @@ import { columnCalled, normalised, placesOf } from '../../tables/headers'
 import { columnReader } from '../../tables/table'
 import { type Condition as Asked, isExact } from '../../tables/where'
 import { wordsBy } from './by-words'
+import { literal } from './membership'
 import { noTwin, reference, type Source } from './source'
-import { among, distinctCells, literal } from './words'
+import { among, distinctCells } from './words'
 import {
   type Condition,
   condition,

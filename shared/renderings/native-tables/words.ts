@@ -2,18 +2,12 @@ import { caught } from '../../metrics/on-tables/caught'
 import { contextOf, type Rows } from '../../tables/rows'
 import type { RowValue } from '../../tables/table'
 import { type Cell, isCellError } from '../../values'
-import { noTwin, reference, type Source } from './source'
-import { type Condition, condition, either, never, not, type Quantity, quantity } from './written'
-
-/** More spellings than this make a formula that nobody reads. */
-const mostSpellings = 150
+import { folded, literal, membership, type Standing, spellingsOf } from './membership'
+import { reference, type Source } from './source'
+import { type Condition, condition, either, not, type Quantity, quantity } from './written'
 
 /** What is known of the cells of one column: what each that stands there comes to, and what others would. */
-interface Judged {
-  readonly text: string
-  readonly hasPatterns: boolean
-  /** Whether all cells that stand there are texts. */
-  readonly isText: boolean
+interface Judged extends Standing {
   readonly known: readonly { readonly cell: Cell; readonly value: RowValue | undefined }[]
   readonly unseen: RowValue | undefined
   readonly blank: RowValue | undefined
@@ -94,16 +88,7 @@ function judgedCells(source: Source, place: number, words: readonly string[], ju
   }
 }
 
-/** A word of several parts is written with spaces, or as the definitions write it. */
-function spellingsOf(word: Cell): readonly Cell[] {
-  return typeof word === 'string' ? [word.replace(/_/g, ' '), word.replace(/ /g, '_')] : []
-}
-
 const unseenWord = '\u0001 no word of any definition'
-
-function folded(cell: Cell): string {
-  return `${typeof cell} ${String(cell).toLowerCase()}`
-}
 
 /** The cells of a column that differ in more than capitals, empty ones left out. */
 export function distinctCells({ table }: Source, place: number): Cell[] {
@@ -126,42 +111,4 @@ function rowsWith(cells: readonly Cell[], { name, table, state: { context } }: S
   })
   const tables = new Map(context.tables).set(name, { ...table, rows: [table.rows[0] ?? [], ...filled] })
   return contextOf(tables, context.terms, context.asOf).rows(name)
-}
-
-/** Whether a cell is one of some, regardless of case, as spreadsheets compare. */
-function membership(cells: readonly Cell[], { text, hasPatterns, isText }: Judged): Condition {
-  const spellings = isText ? joined(cells) : undefined
-  if (spellings) return oneOfThese(`SUBSTITUTE(${text}," ","_")`, spellings, hasPatterns)
-  return oneOfThese(text, cells, hasPatterns)
-}
-
-/** Words with spaces and underscores made one, where each counts in both spellings and that makes fewer. */
-function joined(cells: readonly Cell[]): readonly Cell[] | undefined {
-  const folds = new Set(cells.map(folded))
-  const isWhole = cells.every(cell => spellingsOf(cell).every(other => folds.has(folded(other))))
-  const fewer = [...new Set(cells.map(cell => String(cell).replace(/ /g, '_').toLowerCase()))]
-  return isWhole && fewer.length < cells.length ? fewer : undefined
-}
-
-function oneOfThese(text: string, cells: readonly Cell[], hasPatterns: boolean): Condition {
-  if (cells.length > mostSpellings) {
-    throw noTwin(`${text} holds more than ${mostSpellings} words that count: too many to list in a formula`)
-  }
-  const written = cells.map(literal)
-  const [only] = written
-  if (only === undefined) return never
-  if (written.length === 1) {
-    // An empty cell is FALSE to a spreadsheet, too.
-    return condition(`(${text}=${only})`, ...(only === 'FALSE' ? [`(${text}<>"")`] : []))
-  }
-  // MATCH would take * and ? in a cell for a pattern.
-  return condition(
-    hasPatterns
-      ? `(${written.map(one => `(${text}=${one})`).join('+')})`
-      : `ISNUMBER(MATCH(${text},{${written.join(',')}},0))`,
-  )
-}
-
-export function literal(cell: Cell): string {
-  return typeof cell === 'string' ? `"${cell.replace(/"/g, '""')}"` : String(cell).toUpperCase()
 }
