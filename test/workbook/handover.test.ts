@@ -300,6 +300,17 @@ describe('verify', () => {
     expect(changesOf(workbook)).not.toHaveProperty('Board!E1')
   })
 
+  test('an error that has become another, or a number', () => {
+    workbook = board(['=ROI(B3,D4)'])
+    handedOver(workbook)
+    expect(changesOf(workbook)).toEqual({})
+    const twin = workbook.formula('Board!E1')
+    workbook.put('Board!E1', formula(twin, { error: '#REF!', reason: '' }))
+    expect(changesOf(workbook)).toEqual({ 'Board!E1': ['number changed'] })
+    workbook.put('Board!E1', formula(twin, 0))
+    expect(changesOf(workbook)).toEqual({ 'Board!E1': ['number changed'] })
+  })
+
   test('a sheet that is gone', () => {
     workbook.sheets.delete('Board')
     expect(changesOf(workbook)).toMatchObject({

@@ -21,7 +21,7 @@ export function valueContent(cell: Cell | undefined): Content {
 }
 
 /** What only one host knows, such as `#ERROR!`, is what Plumbline calls it. */
-function knownCode(code: string): string {
+export function knownCode(code: string): string {
   return [...errorCodes, '#REF!', '#NAME?', '#NULL!'].includes(code) ? code : '#VALUE!'
 }
 

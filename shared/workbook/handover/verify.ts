@@ -1,4 +1,4 @@
-import { type Cell, isMatrix } from '../../values'
+import { type Cell, isCellError, isMatrix } from '../../values'
 import type { Area } from '../area'
 import { argumentValue, type Found, isForeign } from '../formulas/argument-values'
 import type { Element } from '../formulas/asked-call'
@@ -11,7 +11,7 @@ import { overview, type Steps } from '../steps'
 import { isAsHandedOver, type Origin, originsOf } from './bring-back'
 import { areaOfInput, isSameInput } from './inputs'
 import type { Line } from './line'
-import { valueOfText } from './literal'
+import { knownCode, valueOfText } from './literal'
 import { surroundingsOf } from './plan'
 import { withPrefix } from './prefix'
 import { provenance } from './provenance-sheet'
@@ -53,7 +53,7 @@ function verifiedLines(
       const recomputed = elementOf(found, element)
       const now = read.blocks.get(place.sheet)?.values[place.top]?.[place.left] ?? null
       const was = valueOfText(one.value)
-      const isSame = showsSame(now, was) && (recomputed === undefined || showsSame(was, recomputed))
+      const isSame = areSame(now, was) && (recomputed === undefined || areSame(recomputed, was))
       const isKept = which === 'copy' ? isFormulaKept(place, one, read) : isOriginal(place, one, read, origin)
       const changes: NumberVerified['changes'] = [
         ...(isKept ? [] : (['formula typed over'] as const)),
@@ -70,6 +70,12 @@ function verifiedLines(
       }
     })
   })
+}
+
+/** Native formulas show every error by its own code. */
+function areSame(one: Cell, other: Cell): boolean {
+  if (!isCellError(one) || !isCellError(other)) return showsSame(one, other)
+  return knownCode(one.error) === knownCode(other.error)
 }
 
 /** Undefined where only the spreadsheet computes it. */
