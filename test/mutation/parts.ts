@@ -57,6 +57,24 @@ export const parts: Readonly<Record<string, Part>> = {
       'tables/rows-and-footers',
     ],
   },
+  rules: {
+    mutate: tables('rows', 'rules', 'compiled', 'selection', 'row-functions', 'latest-event', 'credits'),
+    tests: [
+      'metrics/on-tables',
+      ...['attribution', 'leads', 'responses', 'first-and-last-days'].map(name => `metrics/tables/${name}`),
+      ...['metrics/on-tables-rows', 'tables/selection'],
+    ],
+  },
+  derived: {
+    mutate: tables('derived/*'),
+    tests: [
+      ...['tables/selection', 'metrics/on-tables'],
+      ...[
+        ...['leads', 'responses', 'effectiveness', 'stages', 'pipeline', 'revenue', 'costs', 'people'],
+        ...['subscriptions', 'surveys', 'targets', 'attribution', 'customer-value', 'cohorts'],
+      ].map(name => `metrics/tables/${name}`),
+    ],
+  },
   check: {
     mutate: tables('check/*'),
     tests: ['tables/data-check'],
