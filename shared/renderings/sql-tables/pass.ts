@@ -49,13 +49,26 @@ export function passOf(measures: readonly Placed[], asked: Asked, number: number
     ].join(' ')
     return {
       tables: [
-        `${id(entry)} as (select r.*, p.* from ${lastLayer(from, state)} as r join (${made.periods}) as p on ${made.on})`,
+        `${id(entry)} as (${inPeriods(made, lastLayer(from, state), state)})`,
         ...layers,
         `${id(`${entry}__parts`)} as (${parts})`,
       ],
       selects: made.measures.map(one => answerSelect(one, `${entry}__parts`, state.dialect)),
     }
   }
+}
+
+/** Each row once for each period that it is in. */
+function inPeriods(
+  { placing, periods }: ReturnType<typeof written>,
+  rows: string,
+  { dialect }: State,
+): string {
+  if (placing.period === undefined)
+    return `select r.*, p.* from ${rows} as r join (${periods}) as p on ${placing.on}`
+  const [own, period] = ['__own_period', '__period'].map(dialect.identifier)
+  const placed = `select *, ${placing.period} as ${own} from ${rows}`
+  return `select r.*, p.* from (${placed}) as r join (${periods}) as p on r.${own} = p.${period}`
 }
 
 /** What a pass reads of a row. */
@@ -85,5 +98,5 @@ function written(measures: readonly Placed[], { periods, conditions, by }: Asked
     ...(isListed ? [writer.row()] : []),
     ...read.flatMap(({ place, facts, refused }) => factColumns(place, facts, refused, dialect)),
   ]
-  return { columns, measures: read, periods: periodTable(measure, periods, state), on: placing.on }
+  return { columns, measures: read, periods: periodTable(measure, periods, state), placing }
 }

@@ -1,6 +1,7 @@
 import type { Measure } from '../../metrics/metric'
 import { spansOf } from '../../metrics/on-tables/locate'
 import type { Period } from '../../tables/rows'
+import type { SqlDialect } from './dialect'
 import { firstOf } from './expression'
 import { latestEvent } from './latest-event'
 import { dayLiteral } from './moments'
@@ -11,15 +12,14 @@ import type { State } from './state'
 export interface Placing {
   /** The condition under which a row is in a period `p`. */
   readonly on: string
+  /** The number of the one period that a row is in; undefined where it may be in several. */
+  readonly period?: string | undefined
   /** What is wrong with a row's date: it may lie in any period. */
   readonly refused: string | undefined
 }
 
-export function placingOf(
-  { at, over, ahead }: Measure,
-  periods: readonly Period[],
-  writer: SourceWriter,
-): Placing {
+export function placingOf(measure: Measure, periods: readonly Period[], writer: SourceWriter): Placing {
+  const { at, over, ahead } = measure
   const { dialect } = writer
   const { types, identifier } = dialect
   const [from, to] = ['__period_from', '__period_to'].map(name => `p.${identifier(name)}`) as [string, string]
@@ -41,7 +41,30 @@ export function placingOf(
   // What is still to come may have no date yet; all time holds it all the same.
   const isBoundless = ahead && periods.some(period => !Number.isFinite(period.to))
   const undated = `${moment.sql} is null and ${to} = ${dayLiteral(Number.POSITIVE_INFINITY, dialect)}`
-  return orRefused(isBoundless ? `(${within} or ${undated})` : within, moment.refused)
+  const placing = orRefused(isBoundless ? `(${within} or ${undated})` : within, moment.refused)
+  if (isBoundless || moment.refused !== undefined) return placing
+  return { ...placing, period: periodOf(day(moment.sql), spansIn(measure, periods, writer.state), dialect) }
+}
+
+/**
+ * Looking a day up among periods that follow each other is far faster than to compare each row with each period, which
+ * is what databases make of a join between bounds.
+ */
+function periodOf(day: string, spans: readonly Period[], dialect: SqlDialect): string | undefined {
+  const numbered = spans.map((span, number) => ({ ...span, number })).filter(({ from, to }) => from <= to)
+  numbered.sort((one, other) => one.from - other.from)
+  const overlap = numbered.some(({ from }, index) => index > 0 && from <= (numbered[index - 1] as Period).to)
+  if (overlap || numbered.length < 2) return undefined
+  const cases = numbered.flatMap(({ from, to, number }) => [
+    `when ${day} < ${dayLiteral(from, dialect)} then null`,
+    `when ${day} <= ${dayLiteral(to, dialect)} then ${number}`,
+  ])
+  return `case ${cases.join(' ')} end`
+}
+
+function spansIn({ ahead, lag }: Measure, periods: readonly Period[], { context }: State): readonly Period[] {
+  const back = lag === undefined ? 0 : Number(context.terms[lag])
+  return spansOf(periods, ahead ? undefined : context.asOf, back)
 }
 
 function orRefused(on: string, refused: string | undefined): Placing {
@@ -49,18 +72,13 @@ function orRefused(on: string, refused: string | undefined): Placing {
 }
 
 /** The periods of a measure as a table: what is of one moment is asked for the last day that is known of each. */
-export function periodTable(
-  { at, over, ahead, lag }: Measure,
-  periods: readonly Period[],
-  state: State,
-): string {
-  const { context, dialect } = state
+export function periodTable(measure: Measure, periods: readonly Period[], state: State): string {
+  const { at, over, ahead } = measure
+  const { dialect } = state
   const isStanding = at === undefined && over === undefined && !ahead
-  const back = lag === undefined ? 0 : Number(context.terms[lag])
-  const until = ahead ? undefined : context.asOf
   const bounds = isStanding
     ? periods.map(period => standing(period, state))
-    : spansOf(periods, until, back).map(({ from, to }) => [
+    : spansIn(measure, periods, state).map(({ from, to }) => [
         dayLiteral(from, dialect),
         dayLiteral(to, dialect),
       ])
