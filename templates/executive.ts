@@ -152,7 +152,7 @@ export const executive: Plan = {
     {
       sheet: 'ROI levels',
       shows: 'Where the return was made: the team, each rep, each kind of deal',
-      widths: [2, 30, 32, 16, 22, 12, 12, 12, 12],
+      widths: [2, 30, 40, 16, 22, 12, 12, 12, 12],
       parts: [
         heading('Return on investment by level', basedOn),
         section('The team', 'What was sold against all that marketing and sales cost.'),
@@ -233,7 +233,7 @@ export const executive: Plan = {
           ]),
           rowFormats: ['percent', 'percent', 'whole', 'percent', 'percent'],
           formats: [undefined, undefined, undefined, undefined, 'percent'],
-          ...{ inputs: [3, 5], quiet: [1], anchor: 'held' },
+          ...{ inputs: [3, 5], quiet: [1], wrapped: [5], anchor: 'held' },
           colours: [
             { column: 4, when: '{cell}<0', look: 'watch' },
             { column: 4, when: '{cell}>=0', look: 'good' },

@@ -152,7 +152,7 @@ export const rep: Plan = {
         listing({
           ...{
             headers: ['Lead', 'Owner', 'Hours waited'],
-            rows: 12,
+            rows: 8,
             formats: [undefined, undefined, 'decimals'],
           },
           formula: 'OVERDUE_LEADS(LEADS,DEFINITIONS,AS_OF,"owner="&REP)',
@@ -169,7 +169,7 @@ export const rep: Plan = {
           'Code a lead in the sheet Leads: the cells of outcome_code have a list to choose from.',
         ),
         listing({
-          ...{ headers: ['Code', 'Leads', 'Share'], rows: 12, formats: [undefined, 'whole', 'percent'] },
+          ...{ headers: ['Code', 'Leads', 'Share'], rows: 8, formats: [undefined, 'whole', 'percent'] },
           formula: 'OUTCOME_MIX(LEADS,PERIOD_FROM,PERIOD_TO,DEFINITIONS,AS_OF,"owner="&REP)',
           label: f(label('OUTCOME_CODING_RATE')),
         }),

@@ -5,7 +5,7 @@ import { listing } from './kit/listing'
 import { notes } from './kit/notes'
 import { table } from './kit/table'
 import type { Plan } from './kit/template'
-import { basedOn, heading, section } from './kit/text'
+import { basedOn, dayOf, heading, section } from './kit/text'
 import { tiles } from './kit/tiles'
 import { trend } from './kit/trend'
 
@@ -50,7 +50,7 @@ export const weekly: Plan = {
       parts: [
         heading(
           'Marketing and sales, this week',
-          f('"Week "&{weeks.periods.7}&", as known on "&TEXT(AS_OF,"yyyy-mm-dd")'),
+          f(`"Week "&{weeks.periods.7}&", as known on "&${dayOf('AS_OF')}`),
         ),
         table({
           headers: ['', 'This week', 'Last week', 'Change', 'Target', 'Standing', 'Of', 'Owner', 'Due'],
@@ -198,7 +198,7 @@ export const weekly: Plan = {
       shows: 'Which rules changed this week: a number may move because its meaning did',
       widths: [2, 34, 24, 24, 14, 14, 40, 16],
       parts: [
-        heading('Definitions changes this week', f('"Since "&TEXT({weeks.from.7},"yyyy-mm-dd")')),
+        heading('Definitions changes this week', f(`"Since "&${dayOf('{weeks.from.7}')}`)),
         listing({
           headers: ['Term', 'Before', 'After', 'From', 'Kind', 'Reason', 'By'],
           ...{ rows: 30, formats: [undefined, undefined, undefined, 'date'] },

@@ -1,6 +1,7 @@
+import { builtInTerms } from '../../shared/definitions/terms'
 import { serialOfText } from '../../shared/formula/calendar'
-import { columnLetters } from '../../shared/workbook/area'
-import type { Dress } from '../../shared/workbook/dress'
+import { type Area, columnLetters } from '../../shared/workbook/area'
+import type { Choices, Dress } from '../../shared/workbook/dress'
 import type { Content, Edit, Look } from '../../shared/workbook/steps'
 
 /** The texts of the CSV files of `templates/sample`, by their names without `.csv`; the host brings them. */
@@ -50,10 +51,27 @@ export function tableSheet(sheet: string, name: string, rows: Rows): readonly Ed
     { do: 'write', area, cells: rows as readonly (readonly Content[])[] },
     { do: 'look', area: { ...area, bottom: 0 }, look: { weight: 'header' } },
     ...looks,
-    { do: 'widths', sheet, letters: headers.map((header, column) => widthOf(String(header), rows, column)) },
+    {
+      do: 'widths',
+      sheet,
+      letters: headers.map((header, column) =>
+        widthOf(
+          String(header),
+          rows.slice(1).map(row => row[column] ?? null),
+        ),
+      ),
+    },
     { do: 'name', name, area },
-    { do: 'dress', sheet, dress: listDress },
+    { do: 'dress', sheet, dress: { ...listDress, choices: codesOf(area, headers.indexOf('outcome_code')) } },
   ]
+}
+
+/** One click says what became of a lead; a team that has codes of its own is not kept from typing them. */
+function codesOf(area: Area, column: number): readonly Choices[] {
+  if (column < 0 || area.bottom === 0) return []
+  const from = Object.keys(builtInTerms['outcome.codes'] as object)
+  const filled = { ...area, top: 1, bottom: Math.max(1, area.bottom), left: column, right: column }
+  return [{ area: filled, from, strict: false }]
 }
 
 /** The header stays in sight, on the screen and on paper. */
@@ -69,9 +87,10 @@ function formatOf(cells: Rows[number]): Look['format'] | undefined {
   return numbers.every(Number.isInteger) ? 'whole' : 'general'
 }
 
-function widthOf(header: string, rows: Rows, column: number): number {
-  const texts = rows.map(row => row[column]).filter(cell => typeof cell === 'string')
-  return Math.min(28, Math.max(11, header.length + 2, ...texts.map(text => text.length + 1)))
+function widthOf(header: string, cells: Rows[number]): number {
+  const shown = cells.map(cell => (typeof cell === 'string' ? cell.length : 0))
+  const days = formatOf(cells) === 'moment' ? 17 : 11
+  return Math.min(28, Math.max(days, header.length + 2, ...shown.map(length => length + 1)))
 }
 
 /** Whether anything stands below a table that its name does not cover: more rows were pasted than it knows of. */

@@ -14,7 +14,8 @@ export interface Start {
   readonly reports: string
   /** Each sheet with what it shows. */
   readonly sheets: readonly (readonly [sheet: string, shows: string])[]
-  readonly isSample: boolean
+  /** What stands in its tables: made-up rows, headers alone, or what the workbook had before. */
+  readonly rows: 'sample' | 'none' | 'own'
 }
 
 /** The check list, the days that everything goes by, and the way to the other sheets. */
@@ -25,7 +26,7 @@ export function startPage(start: Start, { names }: Pick<Overview, 'names'>): Pag
     parts: [
       heading(start.title, start.lead),
       section('Five steps'),
-      steps(start.isSample),
+      steps(start.rows),
       section('What every number goes by'),
       settings(start, names),
       section('The sheets'),
@@ -37,16 +38,18 @@ export function startPage(start: Start, { names }: Pick<Overview, 'names'>): Pag
 
 const [open, done] = ['open', 'done']
 
+const bringIn: Readonly<Record<Start['rows'], string>> = {
+  sample:
+    'The company in the sheets is made up. Empty the sheets Leads, Deals and Costs, and paste an export into each, its header row first.',
+  none: 'Paste an export of your CRM into the sheets Leads, Deals and Costs, its header row first.',
+  own: 'The tables of this workbook are used as they are.',
+}
+
 const steps =
-  (isSample: boolean): Part =>
+  (rows: Start['rows']): Part =>
   corner => {
     const list = [
-      [
-        'Bring in your own data',
-        isSample
-          ? 'The company in the sheets is made up. Paste an export over Leads, Deals or Costs, its header row first, or open it beside this workbook.'
-          : 'The tables of this workbook are used as they are.',
-      ],
+      ['Bring in your own data', bringIn[rows]],
       [
         'Set up',
         'Plumbline ▸ Set up knows the columns of your CRM, and points LEADS, DEALS and COSTS at your rows.',
@@ -109,7 +112,7 @@ const settings =
         '',
         'Definitions that govern it',
         f('DEFINITION_VERSION(PERIOD_FROM,DEFINITIONS)'),
-        'v0 (unratified): the built-in ones, which nobody has approved yet.',
+        'v0 stands for the built-in ones, which nobody has approved yet.',
       ],
       [
         '',

@@ -71,7 +71,13 @@ export const table =
             ] as const,
         ),
         ...centred.map(index => [at(corner, 0, index, rows.length + 1), { align: 'centre' }] as const),
-        ...wrapped.map(index => [column(index), { wrap: true }] as const),
+        ...wrapped.flatMap(
+          index =>
+            [
+              [at(corner, 0, index), { align: 'left' }],
+              [column(index), { wrap: true }],
+            ] as const,
+        ),
       ],
       inputs: inputs.map(column),
       choices: Object.entries(choices).map(([index, from]) => ({

@@ -53,7 +53,8 @@ function editsOf(plan: Plan, samples: Samples, into: Overview): readonly Edit[] 
       return [table, plan.isEmpty ? sample.slice(0, 1) : sample] as const
     }),
   )
-  const isSample = rows.size > 0 && !plan.isEmpty
+  // What a made-up team approved is nothing that anybody approved of tables which are the workbook's own.
+  const isSample = rows.size === Object.keys(plan.tables).length
   const records = (isSample && plan.records?.(samples)) || { definitions: [] }
   const checked = Object.keys(plan.tables).map(table => {
     const own = rows.get(table)
@@ -61,7 +62,8 @@ function editsOf(plan: Plan, samples: Samples, into: Overview): readonly Edit[] 
   })
   const start = {
     ...{ asOf: Math.floor(into.now), ...plan.start },
-    ...{ title: plan.title, lead: plan.shows, isSample },
+    ...{ title: plan.title, lead: plan.shows },
+    rows: rows.size === 0 ? ('own' as const) : plan.isEmpty ? ('none' as const) : ('sample' as const),
     sheets: [
       ...plan.pages.map(({ sheet, shows }) => [sheet, shows] as const),
       ['Checks', 'Rows of the tables that would make a number wrong'] as const,

@@ -1,4 +1,5 @@
 import type { Content } from '../../shared/workbook/steps'
+import { f } from './formulas'
 import { at, type Part } from './page'
 
 /** The head of a page: its title, and beneath it a line that says what it is of. */
@@ -25,8 +26,11 @@ export const section =
     ],
   })
 
+/** A day as 2026-06-30 in every language: the letters that TEXT takes are not the same everywhere. */
+export const dayOf = (day: string): string =>
+  `YEAR(${day})&"-"&RIGHT("0"&MONTH(${day}),2)&"-"&RIGHT("0"&DAY(${day}),2)`
+
 /** Which period a page is of, up to when things are known, and by which definitions. */
-export const basedOn: Content = {
-  formula:
-    '=PERIOD&", as known on "&TEXT(AS_OF,"yyyy-mm-dd")&", by definitions "&DEFINITION_VERSION(PERIOD_FROM,DEFINITIONS)',
-}
+export const basedOn: Content = f(
+  `PERIOD&", as known on "&${dayOf('AS_OF')}&", by definitions "&DEFINITION_VERSION(PERIOD_FROM,DEFINITIONS)`,
+)

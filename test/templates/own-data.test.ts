@@ -48,6 +48,16 @@ describe.each(names)('%s', name => {
     )
   })
 
+  test('brings no approval and no lock where a table is the workbook’s own', () => {
+    const known = { ...empty, names: { LEADS: area('CRM export', 400, 20) } }
+    const statuses = templateNamed(name)
+      .edits(known)
+      .flatMap(edit =>
+        edit.do === 'write' && /^(Definitions|Locks)$/.test(edit.area.sheet) ? edit.cells.flat() : [],
+      )
+    expect(statuses.filter(cell => cell === 'approved' || cell === 'locked')).toEqual([])
+  })
+
   test('speaks in every formula of names that are there in the end', () => {
     for (const into of [empty, own]) {
       const edits = templateNamed(name).edits(into)
