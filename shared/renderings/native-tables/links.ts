@@ -1,5 +1,5 @@
 import { placeOf } from './columns'
-import { columnText, exactText, numberOf } from './lookups'
+import { columnText, exactText, fewEnough, numberOf } from './lookups'
 import { noTwin, reference, type Source } from './source'
 import { type Condition, condition } from './written'
 
@@ -35,8 +35,9 @@ function idText({ source, column }: Key): string {
 }
 
 /** Ids are compared to the letter, which spreadsheets do regardless of case. */
-function sameSpelling(...keys: readonly Key[]): void {
-  exactText(...keys)
+function sameSpelling(own: Key, other: Key): void {
+  fewEnough(own.source, other.source)
+  exactText(own, other)
 }
 
 /** Texts that SUMIF and COUNTIFS take for what they are, not for a number, a date or a comparison. */

@@ -2,16 +2,19 @@ import { placeOf } from './columns'
 import { noTwin, reference, type Source } from './source'
 import { type Condition, factor } from './written'
 
-/** More rows than this, and a spreadsheet compares each with each for minutes. */
-const mostRows = 20_000
+/** Rows of one table times those of another: with more, a spreadsheet takes several seconds every time. */
+const mostPairs = 5000 ** 2
+
+/** Refuses tables so long that no spreadsheet compares each row with each in reasonable time. */
+export function fewEnough(left: Source, right: Source): void {
+  if (left.rows.last * right.rows.last <= mostPairs) return
+  const names = [...new Set([left.name, right.name])].join(' and ')
+  throw noTwin(`${names} are too long for a spreadsheet to compare each of their rows with each`)
+}
 
 /** 1 for the rows of which none above has the same key and counts. */
 export function firstOfKey(counts: Condition, key: string, source: Source): string {
-  if (source.rows.last > mostRows) {
-    throw noTwin(
-      `${source.name} has more than ${mostRows} rows: comparing each with each takes a spreadsheet minutes`,
-    )
-  }
+  fewEnough(source, source)
   const column = reference(source, 0)
   const keyed = `${key}&"|"&${numberOf(counts)}`
   return `(MATCH(${keyed},${keyed},0)=ROW(${column})-MIN(ROW(${column}))+1)`

@@ -2,7 +2,7 @@ import { furtherKinds, monthsOf } from '../../../tables/derived/customers'
 import { placeOf } from '../columns'
 import { readCondition, readQuantity } from '../expression'
 import { exists, type Key, plainWords } from '../links'
-import { columnText, firstOfKey } from '../lookups'
+import { columnText, fewEnough, firstOfKey } from '../lookups'
 import { noTwin, reference, type Source } from '../source'
 import { members } from '../words'
 import { both, type Condition, condition, either, factor, not } from '../written'
@@ -58,6 +58,7 @@ function wonCells(source: Source): readonly (readonly [string, string])[] {
       'which win of an account came first is found by the stage alone, and deals tells wins by its flags: sort it by closed_at',
     )
   }
+  fewEnough(source, source)
   plainWords(source, 'account_id')
   plainWords(source, 'stage')
   const words = members(source, place, rows => rows.read('won'))

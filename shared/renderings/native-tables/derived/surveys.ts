@@ -1,7 +1,7 @@
 import { placeOf } from '../columns'
 import { readCondition, readQuantity } from '../expression'
 import { plainWords } from '../links'
-import { exactText } from '../lookups'
+import { exactText, fewEnough } from '../lookups'
 import { noTwin, reference, type Source } from '../source'
 import { members } from '../words'
 import { both, type Condition, condition, either } from '../written'
@@ -16,6 +16,7 @@ export function latest(source: Source, rule: 'nps_answer' | 'csat_answer'): Cond
   notAtOnce(source)
   const place = placeOf('respondent', source) as number
   const who = reference(source, place)
+  fewEnough(source, source)
   plainWords(source, 'respondent')
   exactText({ source, column: 'respondent' })
   const [at, score] = [readQuantity('at', source).text, readQuantity('score', source).text]

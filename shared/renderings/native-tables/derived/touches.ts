@@ -1,7 +1,7 @@
 import { placeOf } from '../columns'
 import { readCondition, readQuantity } from '../expression'
 import { exists, plainWords } from '../links'
-import { exactText } from '../lookups'
+import { exactText, fewEnough } from '../lookups'
 import { noTwin, reference, type Source, sourceOf } from '../source'
 import { members } from '../words'
 import { both, type Condition, condition } from '../written'
@@ -15,6 +15,7 @@ export function stale(source: Source): Condition {
     { source: activities, column: 'deal_id' },
   ] as const
   for (const key of [own, other]) plainWords(key.source, key.column)
+  fewEnough(source, activities)
   exactText(own, other)
   const today = readQuantity('as_of', source).text
   const since = `${today}-${state.context.terms['pipeline.stale_days']}`
