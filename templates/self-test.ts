@@ -86,7 +86,7 @@ function verdict(answer: number | string, gives: string, expected: string): stri
   if (isError(answer)) return `IF(ISERROR(${gives}),"PASS","FAIL")`
   const isSame =
     typeof answer === 'number'
-      ? `ABS(${gives}-${expected})<=0.000000000001*ABS(${expected})`
+      ? `ABS(${gives}-${expected})<=10^-12*ABS(${expected})`
       : /^(TRUE|FALSE)$/.test(answer)
         ? `${gives}=${answer}`
         : `EXACT(${gives}&"",${expected}&"")`

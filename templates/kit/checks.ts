@@ -6,7 +6,7 @@ import { heading } from './text'
 /** A table that is looked through. */
 export interface Checked {
   readonly name: string
-  /** A formula that counts what stands below a sample table; none for a table that was there before. */
+  /** A formula that counts rows which the name does not cover; none for a table that was there before. */
   readonly below: string | undefined
 }
 
@@ -36,10 +36,8 @@ const lists =
         beside(({ name }) => [name, null, f(`ROWS(${name})-1&" rows"`), null]),
         beside(({ below }) => [
           below === undefined ? null : f(below),
-          below === undefined ? null : 'cells below',
-          below === undefined
-            ? null
-            : 'More than 0: the name does not cover all rows. Press Set up in Plumbline.',
+          below === undefined ? null : 'rows beyond',
+          below === undefined ? null : 'More than 0: the name does not cover all rows. Press Set up.',
           null,
         ]),
         beside(() => ['Row', 'Column', 'Problem', 'What to do']),

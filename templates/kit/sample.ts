@@ -1,6 +1,6 @@
 import { builtInTerms } from '../../shared/definitions/terms'
 import { serialOfText } from '../../shared/formula/calendar'
-import { type Area, columnLetters } from '../../shared/workbook/area'
+import { type Area, sheetText } from '../../shared/workbook/area'
 import type { Choices, Dress } from '../../shared/workbook/dress'
 import type { Content, Edit, Look } from '../../shared/workbook/steps'
 
@@ -70,8 +70,7 @@ export function tableSheet(sheet: string, name: string, rows: Rows): readonly Ed
 function codesOf(area: Area, column: number): readonly Choices[] {
   if (column < 0 || area.bottom === 0) return []
   const from = Object.keys(builtInTerms['outcome.codes'] as object)
-  const filled = { ...area, top: 1, bottom: Math.max(1, area.bottom), left: column, right: column }
-  return [{ area: filled, from, strict: false }]
+  return [{ area: { ...area, top: 1, left: column, right: column }, from, strict: false }]
 }
 
 /** The header stays in sight, on the screen and on paper. */
@@ -93,6 +92,6 @@ function widthOf(header: string, cells: Rows[number]): number {
   return Math.min(28, Math.max(days, header.length + 2, ...shown.map(length => length + 1)))
 }
 
-/** Whether anything stands below a table that its name does not cover: more rows were pasted than it knows of. */
-export const belowTable = (sheet: string, rows: Rows): string =>
-  `COUNTA('${sheet}'!A${rows.length + 1}:${columnLetters((rows[0]?.length ?? 1) - 1)}20000)`
+/** How many rows stand in a table's sheet that its name does not cover: more were pasted than it knows of. */
+export const beyondName = (sheet: string, name: string): string =>
+  `COUNTA(${sheetText(sheet)}!A:A)-COUNTA(INDEX(${name},0,1))`

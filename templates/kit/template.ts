@@ -6,7 +6,7 @@ import type { Template } from '../../shared/workbook/template'
 import { checksPage } from './checks'
 import { inOrder } from './in-order'
 import { drawPages, type Page } from './page'
-import { belowTable, listDress, type Samples, sampleTable, tableSheet } from './sample'
+import { beyondName, listDress, type Samples, sampleTable, tableSheet } from './sample'
 import { startPage } from './start'
 
 /** A template as it is written down: what is its own; what all have in common is added. */
@@ -58,7 +58,7 @@ function editsOf(plan: Plan, samples: Samples, into: Overview): readonly Edit[] 
   const records = (isSample && plan.records?.(samples)) || { definitions: [] }
   const checked = Object.keys(plan.tables).map(table => {
     const own = rows.get(table)
-    return { name: table.toUpperCase(), below: own && belowTable(titleOf(table), own) }
+    return { name: table.toUpperCase(), below: own && beyondName(titleOf(table), table.toUpperCase()) }
   })
   const start = {
     ...{ asOf: Math.floor(into.now), ...plan.start },
