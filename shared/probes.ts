@@ -24,7 +24,8 @@ function probe(
   parameter: { name: string; about: string; optional: boolean },
 ): FunctionHelp {
   return {
-    ...{ name, page: name, category: 'Self-test', about: `For the Self-test: ${about}` },
+    // They have no card, nor a page.
+    ...{ name, page: 'support', category: 'Self-test', about: `For the Self-test: ${about}` },
     parameters: [{ ...parameter, kind: 'text', unit: '' }],
     example: `${name}(${example})`,
   }

@@ -3,11 +3,9 @@ import { type Area, addressText } from '../../shared/workbook/area'
 import type { Chart, Series } from '../../shared/workbook/dress'
 import { accepted, type Dispatch } from './edits'
 import { newId } from './overview'
-import { makeRoom } from './write'
 
 /** Numbers along an axis are written as the cells are that they come from. */
 export function addChart(model: Model, dispatch: Dispatch, sheetId: string, chart: Chart): void {
-  makeRoom(model, dispatch, sheetId, chart.over)
   const id = newId()
   const definition = {
     ...kindOf(chart),

@@ -11,7 +11,6 @@ import { conditionColours } from '../../shared/workbook/looks'
 import { addChart } from './charts'
 import { accepted, type Dispatch } from './edits'
 import { newId, sheetIdOf } from './overview'
-import { makeRoom } from './write'
 
 /** Dresses a new sheet. The spreadsheet knows neither guarded cells nor how a sheet is printed. */
 export function dress(model: Model, dispatch: Dispatch, sheet: string, given: Dress): void {
@@ -22,19 +21,18 @@ export function dress(model: Model, dispatch: Dispatch, sheet: string, given: Dr
   if (gridlines === false) dispatch('SET_GRID_LINES_VISIBILITY', { sheetId, areGridLinesVisible: false })
   for (const condition of conditions) {
     const cf = ruleOf(condition)
-    accepted(dispatch('ADD_CONDITIONAL_FORMAT', { ...rangesOf(model, dispatch, condition.area), cf }), sheet)
+    accepted(dispatch('ADD_CONDITIONAL_FORMAT', { ...rangesOf(model, condition.area), cf }), sheet)
   }
   for (const one of choices) {
     const rule = choiceOf(one)
-    accepted(dispatch('ADD_DATA_VALIDATION_RULE', { ...rangesOf(model, dispatch, one.area), rule }), sheet)
+    accepted(dispatch('ADD_DATA_VALIDATION_RULE', { ...rangesOf(model, one.area), rule }), sheet)
   }
   for (const chart of charts) addChart(model, dispatch, sheetId, chart)
 }
 
 /** Where the command is to be done. */
-function rangesOf(model: Model, dispatch: Dispatch, area: Area) {
+function rangesOf(model: Model, area: Area) {
   const sheetId = sheetIdOf(model, area.sheet)
-  makeRoom(model, dispatch, sheetId, area)
   const { top, left, bottom, right } = area
   return { sheetId, ranges: [model.getters.getRangeDataFromZone(sheetId, { top, left, bottom, right })] }
 }

@@ -4,8 +4,9 @@ import { type Edit, Refused } from '../../shared/workbook/steps'
 import { dress } from './dress'
 import { lookAs, pixelsOf } from './looks'
 import { newId, sheetIdOf } from './overview'
+import { makeRoom } from './room'
 import { fitRows } from './row-heights'
-import { makeRoom, writeCells } from './write'
+import { writeCells } from './write'
 
 export type Dispatch = Model['dispatch']
 
@@ -16,7 +17,11 @@ export function applyEdits(model: Model, edits: readonly Edit[]): void {
   const run = (dispatch: Dispatch) => {
     isDone = true
     try {
-      for (const edit of edits) applyEdit(model, dispatch, edit)
+      for (const id of model.getters.getSheetIds()) makeRoom(model, dispatch, id, edits)
+      for (const edit of edits) {
+        applyEdit(model, dispatch, edit)
+        if (edit.do === 'add sheet') makeRoom(model, dispatch, sheetIdOf(model, edit.sheet), edits)
+      }
     } catch (error) {
       failure = error
     }
@@ -48,11 +53,8 @@ function applyEdit(model: Model, dispatch: Dispatch, edit: Edit): void {
   if (edit.do === 'write') writeCells(model, dispatch, edit)
   if (edit.do === 'name') pointName(model, dispatch, edit.name, edit.area)
   if (edit.do === 'look') {
-    makeRoom(model, dispatch, sheetIdOf(model, edit.area.sheet), edit.area)
-    accepted(
-      dispatch('SET_FORMATTING', { ...target(model, edit.area), ...lookAs(edit.look) }),
-      edit.area.sheet,
-    )
+    const command = { ...target(model, edit.area), ...lookAs(edit.look) }
+    accepted(dispatch('SET_FORMATTING', command), edit.area.sheet)
   }
   if (edit.do === 'dress') dress(model, dispatch, edit.sheet, edit.dress)
   if (edit.do === 'widths') {
@@ -105,7 +107,6 @@ function pointName(model: Model, dispatch: Dispatch, name: string, area: Area | 
     sheetId,
     target: [zone],
   } = target(model, area)
-  makeRoom(model, dispatch, sheetId, area)
   // Without its sheet the range would have to lie within the one that is shown.
   const ranges = {
     sheetId,

@@ -1,5 +1,5 @@
 import type { Model } from '@odoo/o-spreadsheet'
-import { type Area, addressText, cellAt } from '../../shared/workbook/area'
+import { addressText, cellAt } from '../../shared/workbook/area'
 import type { Write } from '../../shared/workbook/holes'
 import type { Content } from '../../shared/workbook/steps'
 import { accepted, type Dispatch } from './edits'
@@ -7,7 +7,6 @@ import { sheetIdOf } from './overview'
 
 export function writeCells(model: Model, dispatch: Dispatch, { area, cells }: Write): void {
   const sheetId = sheetIdOf(model, area.sheet)
-  makeRoom(model, dispatch, sheetId, area)
   for (const [row, contents] of cells.entries()) {
     for (const [column, content] of contents.entries()) {
       if (content === undefined) continue
@@ -33,21 +32,3 @@ function contentFor(content: Exclude<Content, undefined>): string {
 
 /** Numbers and dates have a digit. */
 const mayReadAsOther = /\d|^\s*[='+@#-]|^\s*(?:true|false)\s*$/i
-
-/** A sheet ends where it ends: rows and columns have to be added. */
-export function makeRoom(
-  { getters }: Model,
-  dispatch: Dispatch,
-  sheetId: string,
-  { bottom, right }: Pick<Area, 'bottom' | 'right'>,
-): void {
-  const sheetName = getters.getSheetName(sheetId)
-  const add = (dimension: 'ROW' | 'COL', base: number, quantity: number) => {
-    if (quantity <= 0) return
-    const added = { sheetId, sheetName, dimension, base, quantity, position: 'after' } as const
-    accepted(dispatch('ADD_COLUMNS_ROWS', added), sheetName)
-  }
-  const whole = getters.getSheetZone(sheetId)
-  add('ROW', whole.bottom, bottom - whole.bottom)
-  add('COL', whole.right, right - whole.right)
-}

@@ -1,5 +1,6 @@
 import { type Cell, isCellError } from '../values'
 import { type Area, addressText } from './area'
+import { formulaTokens, storedSyntax, type Token } from './formulas/formula-tokens'
 import type { Block, Content } from './steps'
 
 /** Whether two looks at an area saw the same: formulas as formulas, what is no formula by its value. */
@@ -47,19 +48,23 @@ function isSameNumber(one: number, other: number): boolean {
 const isBlank = (value: Cell): boolean => value === null || value === ''
 
 /**
- * Hosts change spaces and the case of names on the way into a cell, Excel puts in an `@`, LibreOffice makes calls of
- * truths; texts stay.
+ * Hosts change spaces and the case of names on the way into a cell, how a number is written, and needless quotes around
+ * a sheet's name; Excel puts in an `@`, LibreOffice makes calls of truths. Texts stay.
  */
 function bare(formula: string): string {
-  return formula
-    .split(/("(?:[^"]|"")*")/)
-    .map((part, index) =>
-      index % 2 === 1
-        ? part
-        : part
-            .replace(/[\s@]/g, '')
-            .toUpperCase()
-            .replace(/\b(TRUE|FALSE)\(\)/g, '$1'),
-    )
+  return formulaTokens(formula, storedSyntax)
+    .map(bareToken)
     .join('')
+    .split(/("(?:[^"]|"")*")/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/\b(TRUE|FALSE)\(\)/g, '$1')))
+    .join('')
+}
+
+function bareToken({ kind, text }: Token): string {
+  if (kind === 'text') return text
+  if (kind === 'number') return String(Number(text))
+  return text
+    .replace(/^'([\p{L}_][\p{L}\p{N}_]*)'!/u, '$1!')
+    .replace(/[\s@]/g, '')
+    .toUpperCase()
 }

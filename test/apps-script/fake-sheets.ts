@@ -272,7 +272,7 @@ export function typeInto(book: FakeSheets, cell: FakeCell, given: unknown): void
   else if (cell.format === '@') cell.value = text
   else if (/^[=+-]./.test(text) && !/^[+-]?\d+$/.test(text)) {
     const formula = text[0] === '=' ? text : `=${text}`
-    cell.formula = /^(?:en|ja)_/.test(book.locale) ? formula.replace(/;/g, ',') : formula
+    cell.formula = /^(?:en|ja)_/.test(book.locale) ? withCommas(formula) : formula
     cell.value = book.compute(cell.formula)
   } else cell.value = asTyped(text)
   if (typeof cell.value === 'number' && /^\d\d\/\d\d$/.test(text)) cell.format = 'dd/mm'
@@ -284,3 +284,10 @@ function asTyped(text: string): number | string | boolean {
   const plain = text.trim().replace(/%$/, '')
   return plain !== '' && Number.isFinite(Number(plain)) && !/^0[xbo]/i.test(plain) ? Number(plain) : text
 }
+
+/** Google takes a semicolon between arguments in every locale; in an array constant it ends a row. */
+const withCommas = (formula: string) =>
+  formula
+    .split(/(\{[^}]*\}|"[^"]*")/)
+    .map((part, place) => (place % 2 === 0 ? part.replace(/;/g, ',') : part))
+    .join('')

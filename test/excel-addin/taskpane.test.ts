@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { buildExcelAddin } from '../../build/excel-addin'
 import { functions } from '../../shared/functions'
+import { probes } from '../../shared/probes'
 import { browserPath, openBrowser } from '../support/browser'
 
 const withBrowser = browserPath === '' ? describe.skip : describe
@@ -61,7 +62,7 @@ withBrowser('the task pane (needs a browser)', () => {
     const page = await openPane()
     await page.getByRole('searchbox').waitFor()
     const associated = await page.evaluate(() => (window as unknown as { associated: string[] }).associated)
-    expect(associated).toEqual(functions.map(({ name }) => name))
+    expect(associated).toEqual([...functions, ...probes].map(({ name }) => name))
   })
 
   test('finds a formula by keyboard and inserts it, with its prefix, into the active cell', async () => {
