@@ -1,4 +1,4 @@
-import type { CellOfFile } from '../playground/xlsx/edit-sheet'
+import type { CellOfFile } from '../playground/xlsx/edit-cell'
 import { editXlsx, type FileEdits } from '../playground/xlsx/edit-xlsx'
 import { fromExcelFormula } from '../playground/xlsx/formulas'
 import type { Cell } from '../shared/values'

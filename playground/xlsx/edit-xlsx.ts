@@ -1,5 +1,7 @@
 import JSZip from 'jszip'
 import type { Area } from '../../shared/workbook/area'
+import { attribute } from './attribute'
+import type { CellsOfSheet } from './edit-cell'
 import {
   addSheet,
   openPackage,
@@ -9,7 +11,7 @@ import {
   removeSheet,
   savePackage,
 } from './edit-package'
-import { type CellsOfSheet, editSheet } from './edit-sheet'
+import { editSheet } from './edit-sheet'
 
 /** What is to be changed in a file. */
 export interface FileEdits {
@@ -27,13 +29,29 @@ export async function editXlsx(bytes: Uint8Array, edits: FileEdits): Promise<Uin
   const zip = await JSZip.loadAsync(bytes)
   const file = await openPackage(zip)
   for (const { sheet, widths } of edits.added) addSheet(file, sheet, widths)
+  const dynamic = dynamicMark((await zip.file('xl/metadata.xml')?.async('string')) ?? '')
   for (const [sheet, cells] of edits.cells) {
     const path = pathOfSheet(file, sheet)
-    zip.file(path, editSheet((await zip.file(path)?.async('string')) ?? '', cells))
+    zip.file(path, editSheet((await zip.file(path)?.async('string')) ?? '', cells, dynamic))
   }
   for (const sheet of edits.removed) removeSheet(file, sheet)
   for (const [name, area] of edits.names) pointName(file, name, area)
   removeCalculationChain(file)
   savePackage(file)
   return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', compressionOptions: { level: 4 } })
+}
+
+/**
+ * The number by which cells say that their formula fills as many cells as it needs; without it, it would be one that
+ * fills the cells it was entered in. (ECMA-376 18.9, [MS-XLSX] 2.6.144.)
+ */
+function dynamicMark(metadata: string): string | undefined {
+  const types = [...metadata.matchAll(/<(?:\w+:)?metadataType\s[^>]*>/g)].map(([tag]) =>
+    attribute(tag, 'name'),
+  )
+  const [, blocks = ''] =
+    /<(?:\w+:)?cellMetadata\b[^>]*>([\s\S]*?)<\/(?:\w+:)?cellMetadata>/.exec(metadata) ?? []
+  const kinds = [...blocks.matchAll(/<(?:\w+:)?rc\s[^>]*>/g)].map(([tag]) => Number(attribute(tag, 't')))
+  const place = kinds.indexOf(types.indexOf('XLDAPR') + 1)
+  return types.includes('XLDAPR') && place >= 0 ? String(place + 1) : undefined
 }

@@ -6,7 +6,7 @@ import { formulaOf } from '../../shared/workbook/handover/provenance'
 import { provenanceName } from '../../shared/workbook/handover/provenance-sheet'
 import type { Placed } from '../../shared/workbook/handover/writes'
 import type { Edit } from '../../shared/workbook/steps'
-import type { CellOfFile } from './edit-sheet'
+import type { CellOfFile } from './edit-cell'
 import type { FileEdits } from './edit-xlsx'
 import { toExcelFormula } from './formulas'
 

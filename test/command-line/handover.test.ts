@@ -272,9 +272,12 @@ describe('the file', () => {
     const cells = `<row r="1"><c r="A1"><v>5000</v></c><c r="B1"><v>1000</v></c><c r="C1" s="0"><f t="shared" ref="C1:C3" si="0">_xldudf_PLUMB_ROI(A1,B1)</f><v>4</v></c><c r="D1" cm="1"><f t="array" ref="D1:D3">_xldudf_PLUMB_ROI(A1:A3,B1:B3)</f><v>4</v></c><c r="E1" cm="1"><f t="array" ref="E1:E3">_xldudf_PLUMB_ROI(A1:A3,B1:B3)*2</f><v>8</v></c></row>
 <row r="2" spans="1:4"><c r="A2"><v>300</v></c><c r="B2"><v>150</v></c><c r="C2"><f t="shared" si="0"/><v>1</v></c><c r="D2"><v>1</v></c><c r="E2"><v>2</v></c></row>
 <row r="3"><c r="A3"><v>7</v></c><c r="B3"><v>0</v></c><c r="C3" t="e"><f t="shared" si="0"/><v>#DIV/0!</v></c><c r="D3" t="e"><v>#DIV/0!</v></c><c r="E3" t="e"><v>#DIV/0!</v></c></row>`
-    const bytes = await withPart(await xlsx({ Sheet: [[1]] }), 'xl/worksheets/sheet1.xml', text =>
-      text.replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${cells}</sheetData>`),
-    )
+    const sheetOf = (text: string) =>
+      text.replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${cells}</sheetData>`)
+    const metadata =
+      '<metadata><metadataTypes count="2"><metadataType name="XLRICHVALUE"/><metadataType name="XLDAPR"/></metadataTypes><cellMetadata count="1"><bk><rc t="2" v="0"/></bk></cellMetadata></metadata>'
+    const plain = await withPart(await xlsx({ Sheet: [[1]] }), 'xl/worksheets/sheet1.xml', sheetOf)
+    const bytes = await withPart(plain, 'xl/metadata.xml', () => metadata)
     const [book, copy, back] = [
       file('shared.xlsx', bytes),
       file('shared-copy.xlsx'),
@@ -296,7 +299,7 @@ describe('the file', () => {
     )
     expect(after?.sheets.get('Sheet')?.formulas).toEqual(before?.sheets.get('Sheet')?.formulas)
     expect((await partsOf(back))['xl/worksheets/sheet1.xml']).toContain(
-      '<f t="array" ref="D1:D3">_xldudf_PLUMB_ROI(A1:A3,B1:B3)</f>',
+      '<c r="D1" cm="1"><f t="array" ref="D1:D3">_xldudf_PLUMB_ROI(A1:A3,B1:B3)</f>',
     )
   })
 

@@ -1,22 +1,20 @@
 import { isRange } from '../../metrics/arguments'
-import type { Metric, Parameter } from '../../metrics/metric'
+import type { Metric } from '../../metrics/metric'
 import { isGoverned } from '../../metrics/said-by-terms'
 import { nativeFormula, type References } from '../../renderings/native'
-import { type Argument, isBlank, isCellError, isMatrix } from '../../values'
-import { cellAt } from '../area'
+import { type Argument, isCellError } from '../../values'
 import { type Found, isForeign } from '../formulas/argument-values'
 import type { Element } from '../formulas/asked-call'
-import type { Expression } from '../formulas/formula-in-cell'
-import { locate } from '../formulas/locate'
 import type { OwnCall } from '../formulas/own-calls'
-import { addressFrom, argumentSpans } from './arguments-in-text'
+import { argumentReference } from './argument-reference'
+import { argumentSpans } from './arguments-in-text'
 import { askedAt } from './asked-at'
-import { isSingleValued } from './single-valued'
-import { handedText, hasNone, type Twin, type Writing } from './twin'
+import { hasNone, type Twin, type Writing } from './twin'
 
 /**
  * A metric of numbers as `nativeFormula` writes it: cells stay cells, so that the copy goes on computing; what
  * definitions said, and choices, are settled.
+ * @param result which cell of what the call gives
  */
 export function numberTwin(
   metric: Metric,
@@ -25,78 +23,56 @@ export function numberTwin(
   result: Element,
   writing: Writing,
 ): Twin {
-  if (metric.noTwin) return { none: metric.noTwin }
-  const { call } = own
-  const isKnown = !args.some(isForeign)
-  const asked = isKnown ? askedAt(own, args as readonly Argument[], result) : undefined
+  const isForeignCall = args.some(isForeign)
+  const none = metric.noTwin ?? notSettled(metric, args, isForeignCall)
+  if (none !== undefined) return { none }
+  const asked = isForeignCall ? undefined : askedAt(own, args as readonly Argument[], result)
   if (isCellError(asked)) return { none: asked.reason }
   const { inputs = {}, value } = asked ?? {}
   // What is wrong with an argument itself, a built-in function would not notice.
   if (isCellError(value) && Object.keys(inputs).length === 0) return { none: value.reason }
-  const parameters = Object.entries(metric.parameters)
-  if (!isKnown && parameters.some(([, parameter]) => 'definitions' in parameter)) {
-    return { none: 'it goes by definitions, and a part of it is computed by the spreadsheet' }
+  const settled = (name: string): number | string | undefined => {
+    const input = inputs[name]
+    return typeof input === 'number' || typeof input === 'string' ? input : undefined
   }
   // Several results of a metric stand side by side, for the same arguments.
   const results = Object.keys(metric.results ?? { value: '' }).length
   const element = { row: result.row, column: Math.floor(result.column / results) }
-  const one = asked?.metric ?? metric
+  const spans = argumentSpans(writing.formula, own.call)
   const references: Record<string, References[string]> = {}
-  for (const [name, input] of Object.entries(inputs)) {
-    if (!(name in metric.parameters) && (typeof input === 'number' || typeof input === 'string'))
-      references[name] = input
-  }
-  const spans = argumentSpans(writing.formula, call)
   const frozen: string[] = []
-  for (const [place, [name, parameter]] of parameters.entries()) {
-    const argument = call.args[place]
-    if ('definitions' in parameter || 'text' in parameter) continue
-    const found = args[place]
-    const input = inputs[name]
-    const settled = typeof input === 'number' || typeof input === 'string' ? input : undefined
-    if (argument === undefined || (isLeftOut(found, element) && !isZero(argument, parameter))) {
-      if (settled !== undefined) references[name] = settled
-      continue
-    }
-    if (isMatrixOfMany(found) && !isRange(parameter)) {
-      const cell = cellOfRange(argument, element, writing)
-      const wanted = cell === undefined || isWord(found, element) || 'choices' in parameter
-      if (wanted && settled === undefined) return { none: `${name} is not a range of cells` }
-      references[name] = wanted
-        ? (settled as number | string)
-        : { cell: dayOf(parameter, cell, at(found, element)) }
-      continue
-    }
-    if (settled !== undefined && isSettled(argument, found, parameter)) {
-      references[name] = settled
-      continue
-    }
-    if (
-      isRange(parameter) &&
-      parameter.latest !== undefined &&
-      isKnown &&
-      isGoverned(metric, args as readonly Argument[])
-    ) {
-      return { none: `the definitions say how many of the last ${name} count` }
-    }
-    if (isRange(parameter) && !isRangeOfCells(argument, writing))
-      return { none: `${name} is not a range of cells` }
-    if ('choices' in parameter)
-      return { none: `${name} is chosen by a formula that the spreadsheet computes` }
-    if (isForeign(found) && !isSingle(argument, writing)) {
-      return { none: `${name} is computed by the spreadsheet: put it into a cell of its own` }
-    }
-    const text = handedText(argument, spans[place] ?? argument, writing)
-    if (hasNone(text)) return text
-    frozen.push(...text.frozen)
-    const isPlain = ['reference', 'name', 'call'].includes(argument.kind)
-    references[name] = {
-      cell: isRange(parameter)
-        ? text.text
-        : dayOf(parameter, isPlain ? text.text : `(${text.text})`, at(found, element)),
-    }
+  const put = (name: string, reference: References[string] | undefined): void => {
+    if (reference !== undefined) references[name] = reference
   }
-  return written(one, references, frozen)
+  // Terms that the formula names.
+  for (const name of Object.keys(inputs)) if (!(name in metric.parameters)) put(name, settled(name))
+  for (const [place, [name, parameter]] of Object.entries(metric.parameters).entries()) {
+    const [expression, span] = [own.call.args[place], spans[place]]
+    if ('definitions' in parameter || 'text' in parameter) continue
+    if (!expression || !span) {
+      put(name, settled(name))
+      continue
+    }
+    const given = { name, parameter, expression, span, found: args[place], settled: settled(name), element }
+    const stands = argumentReference(given, writing)
+    if (hasNone(stands)) return stands
+    put(name, stands.reference)
+    frozen.push(...stands.frozen)
+  }
+  return written(asked?.metric ?? metric, references, frozen)
+}
+
+/** Why the definitions that a call is handed cannot be written out, if so. */
+function notSettled(metric: Metric, args: readonly Found[], isForeignCall: boolean): string | undefined {
+  const parameters = Object.entries(metric.parameters)
+  if (isForeignCall) {
+    return parameters.some(([, parameter]) => 'definitions' in parameter)
+      ? 'it goes by definitions, and a part of it is computed by the spreadsheet'
+      : undefined
+  }
+  if (!isGoverned(metric, args as readonly Argument[])) return undefined
+  const cut = parameters.find(([, parameter]) => isRange(parameter) && parameter.latest !== undefined)
+  return cut && `the definitions say how many of the last ${cut[0]} count`
 }
 
 function written(metric: Metric, references: References, frozen: readonly string[]): Twin {
@@ -105,65 +81,4 @@ function written(metric: Metric, references: References, frozen: readonly string
   } catch (error) {
     return { none: `it has no native formula: ${String(Object(error).message)}` }
   }
-}
-
-const isMatrixOfMany = (
-  found: Found,
-): found is Exclude<Argument, undefined> & readonly (readonly never[])[] =>
-  !isForeign(found) && isMatrix(found) && (found.length > 1 || (found[0]?.length ?? 0) > 1)
-
-function at(found: Found, { row, column }: Element) {
-  if (isForeign(found)) return undefined
-  return isMatrix(found) ? (isMatrixOfMany(found) ? found[row]?.[column] : found[0]?.[0]) : found
-}
-
-/** An empty cell too: what it leaves out is settled, since the native formula would take it for a 0. */
-function isLeftOut(found: Found, element: Element): boolean {
-  return !isForeign(found) && isBlank(at(found, element))
-}
-
-/** An empty cell counts as 0 where nothing else is said of it, so that it may be filled later. */
-function isZero({ kind }: Expression, parameter: Parameter): boolean {
-  const isCell = kind === 'reference' || kind === 'name'
-  return (
-    isCell &&
-    'unit' in parameter &&
-    !parameter.date &&
-    parameter.default === undefined &&
-    !parameter.optional &&
-    !parameter.term
-  )
-}
-
-const isWord = (found: Found, element: Element): boolean => typeof at(found, element) === 'string'
-
-/** What is written as a value, what is a word, and a choice. */
-function isSettled({ kind }: Expression, found: Found, parameter: Parameter): boolean {
-  if (isRange(parameter)) return false
-  return 'choices' in parameter || kind === 'number' || kind === 'text' || typeof found === 'string'
-}
-
-/** A date counts from its midnight. */
-function dayOf(parameter: Parameter, cell: string, value: unknown): string {
-  const isDay = 'date' in parameter && !('time' in parameter && parameter.time)
-  return isDay && !Number.isInteger(value) ? `INT(${cell})` : cell
-}
-
-function cellOfRange(
-  argument: Expression,
-  { row, column }: Element,
-  { around }: Writing,
-): string | undefined {
-  const { overview, cell } = around
-  const area = locate(argument, cell.sheet, overview)
-  if (!area) return undefined
-  return addressFrom(cell.sheet, cellAt(area.sheet, area.top + row, area.left + column))
-}
-
-function isRangeOfCells(argument: Expression, { around }: Writing): boolean {
-  return locate(argument, around.cell.sheet, around.overview) !== undefined
-}
-
-function isSingle(argument: Expression, { around }: Writing): boolean {
-  return isSingleValued(argument, around.cell.sheet, around.overview)
 }

@@ -1,6 +1,7 @@
 import { type Cell, isMatrix } from '../../values'
 import { type Area, cellAt } from '../area'
 import { argumentValue, isForeign, type Surroundings } from '../formulas/argument-values'
+import type { Element } from '../formulas/asked-call'
 import type { Expression } from '../formulas/formula-in-cell'
 import { namesGiven, type OwnCall, ownCalls, ownName } from '../formulas/own-calls'
 import { readFormula } from '../formulas/read-formula'
@@ -77,49 +78,48 @@ function handedOf(
   const writing: Writing = { formula, form, around }
   const found = argumentValue(expression, around)
   const inputs = inputsOf(expression, cell.sheet, read.overview, read.cells)
-  const told = { from: cell, inputs }
-  if (!isForeign(found) && isMatrix(found)) {
-    const whole = wholeCall(expression, calls)
-    return found.flatMap((line, row) =>
-      line.map((value, column): Handed => {
-        const place = cellAt(cell.sheet, cell.top + row, cell.left + column)
-        const isFirst = row === 0 && column === 0
-        const element = { row, column }
-        const twin: Twin =
-          form === 'values'
-            ? { none: '' }
-            : whole
-              ? callTwin(whole, element, writing)
-              : { none: 'it is a part of an array' }
-        return {
-          ...{ ...told, ...toldOf(expression, element, around), cell: place },
-          ...{ original: isFirst ? formula : '', ...contentOf(twin, value), value, showed: undefined },
-          ...(isFirst ? differing(showed, value) : {}),
-        }
-      }),
-    )
-  }
-  const value = isForeign(found) ? showed : (found ?? null)
   const whole = wholeCall(expression, calls)
-  const twin: Twin =
-    form === 'values' && !isForeign(found)
-      ? { none: '' }
-      : whole && form === 'formulas'
-        ? callTwin(whole, { row: 0, column: 0 }, writing)
+  const one = (value: Cell, element: Element, twin: Twin, showed: Cell | undefined): Handed => ({
+    ...toldOf(expression, element, around),
+    ...contentOf(twin, value),
+    ...{ value, from: cell, inputs, showed },
+    ...{ cell: cellAt(cell.sheet, cell.top + element.row, cell.left + element.column) },
+    ...{ original: isFirst(element) ? formula : '' },
+  })
+  if (isForeign(found)) {
+    const twin =
+      form === 'formulas'
+        ? twinOf(expression, whole, first, false, writing)
         : handedText(expression, { start: 1, end: formula.length }, writing)
-  if (isForeign(found) && hasNone(twin)) {
-    return { cell, reason: `${twin.none}: put what the spreadsheet computes into a cell of its own` }
+    return hasNone(twin)
+      ? { cell, reason: `${twin.none}: put what the spreadsheet computes into a cell of its own` }
+      : [one(showed, first, twin, undefined)]
   }
-  return [
-    {
-      ...{ ...told, ...toldOf(expression, { row: 0, column: 0 }, around), cell, original: formula },
-      ...{
-        ...contentOf(twin, value),
-        value,
-        ...(isForeign(found) ? { showed: undefined } : differing(showed, value)),
-      },
-    },
-  ]
+  const rows = isMatrix(found) ? found : [[found ?? null]]
+  return rows.flatMap((line, row) =>
+    line.map((value, column): Handed => {
+      const element = { row, column }
+      const twin = twinOf(expression, whole, element, isMatrix(found), writing)
+      return one(value, element, twin, isFirst(element) ? differing(showed, value) : undefined)
+    }),
+  )
+}
+
+const first: Element = { row: 0, column: 0 }
+const isFirst = ({ row, column }: Element): boolean => row === 0 && column === 0
+
+/** What takes the place of one number of a formula. */
+function twinOf(
+  expression: Expression,
+  whole: OwnCall | undefined,
+  element: Element,
+  isOfMany: boolean,
+  writing: Writing,
+): Twin {
+  if (writing.form === 'values') return { none: '' }
+  if (whole) return callTwin(whole, element, writing)
+  if (isOfMany) return { none: 'it is a part of an array' }
+  return handedText(expression, { start: 1, end: writing.formula.length }, writing)
 }
 
 export function surroundingsOf(
@@ -145,8 +145,9 @@ function contentOf(twin: Twin, value: Cell): Pick<Handed, 'content' | 'frozen'> 
   return { content: { formula: `=${twin.text}` }, frozen: twin.frozen }
 }
 
-function differing(showed: Cell, value: Cell): Pick<Handed, 'showed'> {
-  return { showed: isStale(showed) || !showsSame(showed, value) ? showed : undefined }
+/** What a cell shows, if that is not what its formula gives. */
+function differing(showed: Cell, value: Cell): Cell | undefined {
+  return isStale(showed) || !showsSame(showed, value) ? showed : undefined
 }
 
 /** All ranges of several cells that numbers are computed from, once each. */

@@ -28,7 +28,7 @@ export interface Writing {
   readonly around: Surroundings
 }
 
-export const hasNone = (twin: Twin): twin is NoTwin => 'none' in twin
+export const hasNone = (twin: object): twin is NoTwin => 'none' in twin
 
 /** Longer formulas are refused by Excel. */
 const longest = 8_000
@@ -46,9 +46,12 @@ export function handedText(expression: Expression, { start, end }: Span, writing
     at = call.call.end
   }
   text += writing.formula.slice(at, end)
-  return text.length > longest
-    ? { none: 'the native formula would be longer than Excel takes' }
-    : { text, frozen }
+  return short({ text, frozen })
+}
+
+function short(twin: Twin): Twin {
+  const isTooLong = !hasNone(twin) && twin.text.length > longest
+  return isTooLong ? { none: 'the native formula would be longer than Excel takes' } : twin
 }
 
 function withinText(call: OwnCall, writing: Writing): Twin {
@@ -68,7 +71,7 @@ function withinText(call: OwnCall, writing: Writing): Twin {
 export function callTwin(call: OwnCall, element: Element, writing: Writing): Twin {
   const args = call.call.args.map(argument => argumentValue(argument, writing.around))
   const metric = metricCalled(call.name)
-  if (metric && !metric.onTablesOnly) return numberTwin(metric, call, args, element, writing)
+  if (metric && !metric.onTablesOnly) return short(numberTwin(metric, call, args, element, writing))
   if (args.some(isForeign)) return { none: 'a part of it is computed by the spreadsheet' }
   if (!givesMetric(call.name, element))
     return { none: `${call.name} gives no single number of a metric here` }
