@@ -1,4 +1,5 @@
-import { type Context, contextOf, type Period } from '../../tables/rows'
+import type { TermValue } from '../../definitions/term'
+import { contextOf, type Period } from '../../tables/rows'
 import type { Measure } from '../metric'
 import type { Wanted } from './answer'
 import { keyOf, measuresOf, termsRead } from './dependencies'
@@ -14,7 +15,7 @@ export interface Piece extends Regime {
 
 /** Collects what is to be measured, so that pieces under equal terms share one pass over the tables. */
 export class Measurings {
-  private readonly byTerms = new Map<string, Measuring>()
+  private readonly byTerms = new Map<string, Measuring[]>()
   private readonly keys = new Map<Piece, Measuring>()
   private readonly spellings: string[] = []
   private readonly keyOf: (piece: Piece) => string
@@ -34,19 +35,21 @@ export class Measurings {
 
   ask(piece: Piece): void {
     const key = this.keyOf(piece)
-    let measuring = this.byTerms.get(key)
+    const others = this.byTerms.get(key) ?? []
+    const said = termsSaid(piece)
+    let measuring = others.find(one => one.agrees(said))
     if (!measuring) {
-      const { tables, asOf } = this.question
-      measuring = new Measuring(contextOf(tables, piece.terms, asOf))
-      this.byTerms.set(key, measuring)
+      measuring = new Measuring(piece.terms)
+      this.byTerms.set(key, [...others, measuring])
     }
+    measuring.say(said)
     measuring.add(measuresOf(piece.wanted.metric), piece)
     this.keys.set(piece, measuring)
   }
 
   run(): void {
-    for (const measuring of this.byTerms.values()) {
-      measuring.run(this.question.conditions, this.by, this.take)
+    for (const measuring of [...this.byTerms.values()].flat()) {
+      measuring.run(this.question, this.by, this.take)
       this.meet(measuring.groups)
     }
   }
@@ -67,14 +70,35 @@ function keyByTerms(pieces: readonly Piece[]): (piece: Piece) => string {
   // Without definitions of a team, all have the very same terms.
   if (pieces.every(({ terms }) => terms === pieces[0]?.terms)) return () => ''
   const metrics = new Set(pieces.map(({ wanted }) => wanted.metric))
-  const ids = [...new Set([...metrics].flatMap(termsRead))].sort()
+  const ids = [...new Set([...metrics].flatMap(termsRead))].filter(id => !isSaid(id)).sort()
   return ({ terms }) => JSON.stringify(ids.map(id => termValue(terms, id)))
+}
+
+/** Terms that calls say, and no definitions have: metrics that do not read them share a pass with those that do. */
+function isSaid(id: string): boolean {
+  return id.startsWith('asked.')
+}
+
+function termsSaid({ wanted, terms }: Piece): readonly (readonly [string, TermValue | undefined])[] {
+  return termsRead(wanted.metric)
+    .filter(isSaid)
+    .map(id => [id, terms[id]] as const)
 }
 
 /** `cost.*` stands for all terms that begin so. */
 function termValue(terms: Piece['terms'], id: string): unknown {
   if (!id.endsWith('.*')) return terms[id]
   return Object.entries(terms).filter(([term]) => term.startsWith(id.slice(0, -1)))
+}
+
+function withSaid(terms: Piece['terms'], said: ReadonlyMap<string, TermValue | undefined>): Piece['terms'] {
+  const isNone = said.size === 0 && !Object.keys(terms).some(isSaid)
+  if (isNone) return terms
+  const agreed = Object.entries(terms).filter(([id]) => !isSaid(id))
+  return Object.fromEntries([
+    ...agreed,
+    ...[...said].filter(([, value]) => value !== undefined),
+  ]) as Piece['terms']
 }
 
 function folded(group: string): string {
@@ -87,9 +111,10 @@ class Measuring {
   private readonly periods = new Map<string, Period>()
   private readonly measureAt = new Map<string, number>()
   private readonly periodAt = new Map<string, number>()
+  private readonly said = new Map<string, TermValue | undefined>()
   private taken: Taken | undefined
 
-  constructor(private readonly context: Context) {}
+  constructor(private readonly terms: Piece['terms']) {}
 
   get groups(): readonly string[] {
     return this.taken?.groups ?? []
@@ -100,11 +125,20 @@ class Measuring {
     this.periods.set(`${from} ${to}`, { from, to })
   }
 
-  run(conditions: Question['conditions'], by: string | undefined, take: typeof takeMeasures): void {
+  agrees(said: ReturnType<typeof termsSaid>): boolean {
+    return said.every(([id, value]) => !this.said.has(id) || this.said.get(id) === value)
+  }
+
+  say(said: ReturnType<typeof termsSaid>): void {
+    for (const [id, value] of said) this.said.set(id, value)
+  }
+
+  run({ tables, asOf, conditions }: Question, by: string | undefined, take: typeof takeMeasures): void {
+    const context = contextOf(tables, withSaid(this.terms, this.said), asOf)
     const asked = { measures: [...this.measures.values()], periods: [...this.periods.values()], conditions }
     for (const [index, key] of [...this.measures.keys()].entries()) this.measureAt.set(key, index)
     for (const [index, key] of [...this.periods.keys()].entries()) this.periodAt.set(key, index)
-    this.taken = take(by === undefined ? asked : { ...asked, by }, this.context)
+    this.taken = take(by === undefined ? asked : { ...asked, by }, context)
   }
 
   part(measure: Measure, { from, to }: Period, group: string): Part {

@@ -22,10 +22,9 @@ function dayNumber(moment: string, { dialect }: SqlScope): string {
 function workingDaysBefore(day: string, { dialect, terms }: SqlScope): string {
   const isWorkday = [...String(terms['calendar.weekend_mask'])].map(free => free === '0')
   const aWeek = isWorkday.filter(works => works).length
-  const weeks = `floor((${day}) / 7.0)`
-  const inWeek = isWorkday.map(
-    (_, index) => `when ${index} then ${isWorkday.slice(0, index).filter(works => works).length}`,
-  )
+  // Whole numbers, also of days before the first Monday: they are fast.
+  const weekday = `mod(mod(${day}, 7) + 7, 7)`
+  const weeks = `((${day}) - ${weekday}) / 7.0`
   const holidays = [...new Set((terms['calendar.holidays'] as readonly string[] | undefined) ?? [])]
     .map(text => ({ text, weekday: (((daysSinceFirstMonday(text) % 7) + 7) % 7) as number }))
     .filter(({ text, weekday }) => isWorkday[weekday] === true && daysSinceFirstMonday(text) >= 0)
@@ -33,7 +32,18 @@ function workingDaysBefore(day: string, { dialect, terms }: SqlScope): string {
     ({ text }) =>
       ` - case when ${dialect.days(dialect.date(firstMonday), dialect.date(text))} < ${day} then 1 else 0 end`,
   )
-  return `(${weeks} * ${aWeek} + case (${day}) - ${weeks} * 7 ${inWeek.join(' ')} end${lost.join('')})`
+  return `(${weeks} * ${aWeek} + ${workedBefore(weekday, isWorkday)}${lost.join('')})`
+}
+
+/** How many days of a week are worked before one of its days, Monday being 0. */
+function workedBefore(weekday: string, isWorkday: readonly boolean[]): string {
+  const first = isWorkday.indexOf(false)
+  if (first >= 0 && !isWorkday.includes(true, first))
+    return `case when ${weekday} < ${first} then ${weekday} else ${first} end`
+  const cases = isWorkday.map(
+    (_, index) => `when ${index} then ${isWorkday.slice(0, index).filter(works => works).length}`,
+  )
+  return `case ${weekday} ${cases.join(' ')} end`
 }
 
 function daysSinceFirstMonday(text: string): number {

@@ -86,8 +86,7 @@ function repeated(rows: SourceWriter): Written {
       refused,
     }
   }
-  const who =
-    person === undefined ? `'id ' || ${id.sql}` : `coalesce('person ' || ${person}, 'id ' || ${id.sql})`
+  const who = person === undefined ? id.sql : `${person}, case when ${person} is null then ${id.sql} end`
   const place = `row_number() over (partition by ${isIssued}, ${who} order by ${issuedAt.sql}, ${row()})`
   return { sql: `${isIssued} and ${place} > 1`, type: 'flag', refused }
 }
