@@ -180,6 +180,7 @@ withBrowser('the playground in a browser (needs one)', () => {
           'deal_id,stage,amount,created_at,closed_at\n007,Won,10.5,2026-01-05,2026-02-01\n',
         ),
       )
+      await page.getByText('Opened my deals.csv').waitFor()
       expect(await notice()).toContain('1 row')
       const { cells, names } = await workbook(page)
       expect(names.DEALS).toBe("'my deals'!A1:E2")
