@@ -324,6 +324,12 @@ export const cohortStory: Plan = {
             'RESTATEMENT_BRIDGE("COST_PER_NET_LEAD",PERIOD,"v1","v2","",AS_OF,DEFINITIONS,LEADS,COSTS)',
           label: f(label('COST_PER_NET_LEAD', now)),
         }),
+        section('Since it was reported', 'Whether rows or rules have changed since the quarter was locked.'),
+        listing({
+          ...{ headers: ['Part', 'Money', 'Why'], rows: 4, formats: [undefined, 'decimals'], centred: [2] },
+          formula: 'DRIFT("COST_PER_NET_LEAD",PERIOD,"","",DEFINITIONS,SNAPSHOT,LEADS,DEALS,COSTS)',
+          label: f(label('COST_PER_NET_LEAD')),
+        }),
         section('As a chart'),
         waterfall('change', [
           {

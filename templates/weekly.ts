@@ -188,7 +188,7 @@ export const weekly: Plan = {
       widths: [2, 14, 50, 18, 14, 14],
       parts: [
         heading('Actions log', 'One line for each thing that was decided; nothing is deleted.'),
-        notes(['Week', 'What', 'Owner', 'Due', 'Done?'], 40, { 4: ['open', 'done', 'dropped'] }),
+        notes(['Week', 'What', 'Owner', 'Due', 'Done?'], 24, { 4: ['open', 'done', 'dropped'] }),
       ],
       print: { landscape: false, headerRows: 5 },
       frozen: { rows: 5, columns: 0 },
@@ -201,7 +201,7 @@ export const weekly: Plan = {
         heading('Definitions changes this week', f(`"Since "&${dayOf('{weeks.from.7}')}`)),
         listing({
           headers: ['Term', 'Before', 'After', 'From', 'Kind', 'Reason', 'By'],
-          ...{ rows: 30, formats: [undefined, undefined, undefined, 'date'] },
+          ...{ rows: 30, formats: [undefined, undefined, undefined, 'date'], centred: [4] },
           formula:
             'DEFINITION_DIFF(DEFINITION_VERSION({weeks.from.7}-1,DEFINITIONS),DEFINITION_VERSION(AS_OF,DEFINITIONS),DEFINITIONS)',
         }),

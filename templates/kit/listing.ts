@@ -12,6 +12,8 @@ export const listing =
     /** What stands beneath: METRIC_LABEL of the metric, or a sentence. */
     readonly label?: Content
     readonly formats?: readonly (Format | undefined)[]
+    /** Columns of text that stand beside numbers. */
+    readonly centred?: readonly number[]
     /** How many rows it may come to fill. */
     readonly rows: number
     /** How many of them a chart shows. */
@@ -19,7 +21,7 @@ export const listing =
     readonly anchor?: string
   }): Part =>
   corner => {
-    const { headers, formula, label, formats = [], rows, shown = rows, anchor } = options
+    const { headers, formula, label, formats = [], centred = [], rows, shown = rows, anchor } = options
     const width = headers.length
     return {
       cells: [
@@ -31,6 +33,9 @@ export const listing =
       looks: [
         ...(label === undefined ? [] : [[at(corner, 0, 0), { weight: 'quiet' }] as const]),
         [at(corner, headerRow(label), 0, 1, width), { weight: 'header' }],
+        ...centred.map(
+          column => [at(corner, headerRow(label), column, rows + 1), { align: 'centre' }] as const,
+        ),
         ...formats.flatMap((format, column) =>
           format
             ? ([
