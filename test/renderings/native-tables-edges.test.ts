@@ -28,6 +28,8 @@ const won = (id: Cell, amount: Cell, owner: Cell = 'Ana', stage: Cell = 'Won'): 
   ...[id, day('01-05'), stage, day('02-01'), amount, owner, null],
 ]
 
+const leadColumns = ['lead_id', 'created_at', 'issued_at', 'owner', 'qualified', 'outcome_code']
+const lead = (id: string, at: string): Cell[] => [id, day('01-01'), day(at), 'Ana', true, null]
 const wonOn = (text: string): Cell[] => ['D', day('01-05'), 'Won', day(text), 10, 'Ana', null]
 
 interface Case {
@@ -210,6 +212,22 @@ const cases: readonly Case[] = [
     own: 2 / 3,
   },
   {
+    about: 'persons by their names and domains, else by their ids',
+    tables: {
+      leads: [
+        [...leadColumns, 'name', 'domain'],
+        [...lead('L1', '01-02'), 'Ana', 'x.example'],
+        [...lead('L2', '01-03'), 'ANA', 'X.example'],
+        [...lead('L3', '01-04'), 'Ana', null],
+        [...lead('L3', '01-05'), 'Ana', null],
+        [...lead('L4', '01-06'), 'Ana', 'y.example'],
+      ],
+    },
+    metric: 'NET_LEADS_ISSUED',
+    given: { definitions: definitions({ 'lead.dedupe_key': 'name+domain' }) },
+    own: 3,
+  },
+  {
     about: 'a cost of last month, by the lag that was agreed',
     tables: sample,
     metric: 'ACQUISITION_COST',
@@ -281,7 +299,7 @@ const refused: readonly (readonly [string, Tables, string, Parameters<typeof que
   ['a missing table', dealsOf(won('D1', 1)), 'TOTAL_COST', {}, 'COSTS'],
   [
     'leads in the wrong order',
-    issuedTwice(day('02-02'), day('01-02')),
+    issuedTwice('02-02', '01-02'),
     'NET_LEADS_ISSUED',
     {},
     'sort the table by issued_at',
@@ -314,6 +332,28 @@ const refused: readonly (readonly [string, Tables, string, Parameters<typeof que
     'might misread “1/2 Ltd”',
   ],
   [
+    'an error in a column that is compared',
+    dealsOf(won('D1', 1, 'A'), [
+      'D2',
+      day('01-05'),
+      'Won',
+      day('06-01'),
+      2,
+      { error: '#REF!', reason: '' },
+      null,
+    ]),
+    'TOTAL_REVENUE',
+    { where: 'owner=A' },
+    'row 3 holds #REF!',
+  ],
+  [
+    'a text longer than a formula takes',
+    dealsOf(won('D1', 1, 'A'.repeat(256)), won('D2', 2)),
+    'TOTAL_REVENUE',
+    { where: `owner=${'A'.repeat(256)}` },
+    '255 characters',
+  ],
+  [
     'two wins of one account on one day',
     {
       deals: [
@@ -329,10 +369,15 @@ const refused: readonly (readonly [string, Tables, string, Parameters<typeof que
   ],
 ]
 
-function issuedTwice(first: number, second: number): Tables {
-  const header = ['lead_id', 'created_at', 'issued_at', 'owner', 'qualified', 'outcome_code', 'email']
-  const lead = (id: string, at: number): Cell[] => [id, day('01-01'), at, 'Ana', true, null, 'a@b.example']
-  return { leads: [header, lead('L1', first), lead('L2', second)] }
+function issuedTwice(first: string, second: string): Tables {
+  const email = 'a@b.example'
+  return {
+    leads: [
+      [...leadColumns, 'email'],
+      [...lead('L1', first), email],
+      [...lead('L2', second), email],
+    ],
+  }
 }
 
 test.each(refused)('%s has no twin, and says why', (_, tables, metric, given, says) => {

@@ -1,4 +1,4 @@
-import { anyColumn, canonicalName, hasColumn } from '../../tables/any-column'
+import { canonicalName, hasColumn } from '../../tables/any-column'
 import { saysPercent } from '../../tables/cells'
 import { columnCalled, normalised, placesOf } from '../../tables/headers'
 import { columnReader } from '../../tables/table'
@@ -57,10 +57,9 @@ function numbers(name: string, place: number, source: Source): Quantity {
 
 /** A text among numbers, be it an empty one, is an error to all that is computed in built-in functions. */
 function onlyNumbers(name: string, place: number, source: Source): string {
-  const stray = distinctCells(source, place).find(cell => typeof cell !== 'number')
-  const isText = (row: number): boolean => typeof source.table.rows[row]?.[place] === 'string'
-  const row = source.table.rows.findIndex((_, index) => index > 0 && isText(index))
-  if (stray === undefined && row < 0) return reference(source, place)
+  const { rows } = source.table
+  const row = rows.findIndex((cells, index) => index > 0 && typeof (cells[place] ?? 0) !== 'number')
+  if (row < 0) return reference(source, place)
   throw noTwin(
     `${source.name} row ${row + 1} holds a text in ${name}, with which built-in functions cannot compute: clear it`,
   )
@@ -82,7 +81,8 @@ export function asked(
   derived: (name: string) => Written,
 ): Condition {
   const { table, rows } = source
-  anyOrDerived(column, source)
+  // A column that is missing is refused as the core does.
+  rows.column(column)
   const called = hasColumn(table, column)
     ? canonicalName(table, column)
     : canonicalName(table, columnCalled(table.schema, column) ?? '')
@@ -95,8 +95,7 @@ export function asked(
   }
   if (!exact || value === '') {
     return among(source, place, [value], probe => {
-      const read =
-        called === undefined ? anyColumn(table, column) && probe.column(column) : probe.read(called)
+      const read = probe.column(column)
       return row => folded(read(row)) === value.toLowerCase()
     })
   }
@@ -104,11 +103,6 @@ export function asked(
   const text = reference(source, place)
   const all = spelt.length === 0 ? [value] : spelt
   return oneOf(...all.map(cell => condition(`EXACT(${text},${literal(cell)})`)))
-}
-
-/** A column that is missing is refused as the core does. */
-function anyOrDerived(column: string, { rows }: Source): void {
-  rows.column(column)
 }
 
 function folded(value: unknown): string {

@@ -1,3 +1,4 @@
+import { isCellError, shown } from '../../values'
 import { placeOf } from './columns'
 import { noTwin, reference, type Source } from './source'
 import { type Condition, factor } from './written'
@@ -32,11 +33,12 @@ export function columnText(source: Source, column: string): string {
   const odd = source.table.rows.find((cells, row) => row > 0 && isMisread(cells[place]))
   if (odd === undefined) return reference(source, place)
   throw noTwin(
-    `“${String(odd[place]).slice(0, 40)}” in ${column} of ${source.name} is no text that built-in functions can look up`,
+    `${shown(odd[place] ?? null)} in ${column} of ${source.name} is nothing that built-in functions can look up`,
   )
 }
 
 function isMisread(cell: unknown): boolean {
+  if (isCellError(cell)) return true
   return typeof cell === 'string' && (/[*?~|]/.test(cell) || cell.trim() !== cell || cell.length > 200)
 }
 

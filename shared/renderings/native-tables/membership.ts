@@ -5,6 +5,9 @@ import { type Condition, condition, never } from './written'
 /** More spellings than this make a formula that nobody reads. */
 const mostSpellings = 150
 
+/** What Excel takes in quotes. */
+const longestText = 255
+
 /** A column as a formula compares with it. */
 export interface Standing {
   readonly text: string
@@ -32,6 +35,11 @@ function joined(cells: readonly Cell[]): readonly Cell[] | undefined {
 function oneOfThese(text: string, cells: readonly Cell[], hasPatterns: boolean): Condition {
   if (cells.length > mostSpellings) {
     throw noTwin(`${text} holds more than ${mostSpellings} words that count: too many to list in a formula`)
+  }
+  if (cells.some(cell => String(cell).length > longestText)) {
+    throw noTwin(
+      `${text} holds a text of more than ${longestText} characters, which no formula compares with`,
+    )
   }
   const written = cells.map(literal)
   const [only] = written

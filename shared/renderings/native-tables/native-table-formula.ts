@@ -109,7 +109,7 @@ function failuresWithin(question: Question, { basis, overrides }: Wanted, { para
 
 function asOfText({ asOf }: Question, cells: Cells): string | undefined {
   if (asOf === undefined) return undefined
-  return cells.asOf === undefined ? String(asOf) : cells.asOf
+  return cells.asOf ?? String(asOf)
 }
 
 function depthOf(formula: string): number {

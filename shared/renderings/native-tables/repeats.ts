@@ -9,8 +9,11 @@ interface Naming {
   readonly isCounted: string
   /** Rows are in the order of this moment. */
   readonly at: string
-  /** The column that tells who it is, capitals making no difference; a row that is blank there goes by `otherwise`. */
-  readonly who: string | undefined
+  /**
+   * The columns that tell together who it is, capitals making no difference; a row that is blank in one of them, or any
+   * where there are none, goes by `otherwise`.
+   */
+  readonly who: readonly string[]
   readonly otherwise: string
 }
 
@@ -22,26 +25,33 @@ export function repeated(source: Source, naming: Naming): Condition {
   const { counts, who, otherwise } = naming
   inOrder(source, naming)
   const id = columnText(source, otherwise)
+  const names = who.map(column => columnText(source, column))
+  const isNamed = names.map(name => `(${name}<>"")`).join('*')
   // Ids only matter where there is no name.
-  const name = who === undefined ? undefined : columnText(source, who)
-  const key = name === undefined ? id : `${name}&"|"&REPT(${id},1*(${name}=""))`
+  const named = names.length === 1 ? names[0] : `REPT(${names.join('&"|"&')},${isNamed})`
+  const key = names.length === 0 ? id : `${named}&"|"&REPT(${id},1-${isNamed})`
   return not(condition(firstOfKey(counts, key, source)))
 }
 
 function inOrder(source: Source, { isCounted, at, who, otherwise }: Naming): void {
   const { rows } = source
   const [moment, holds, id] = [rows.read(at), rows.read(isCounted), rows.read(otherwise)]
-  const person = who === undefined ? () => null : rows.read(who)
+  const names = who.map(rows.read)
+  const personOf = (row: number): string | undefined => {
+    const parts = names.map(name => name(row))
+    return parts.length === 0 || parts.includes(null) ? undefined : parts.join('\n').toLowerCase()
+  }
   exactText({ source, column: otherwise })
   const firsts = new Map<string, number>()
   for (let row = 1; row <= rows.last; row++) {
     if (holds(row) !== true) continue
-    const name = person(row) === null ? `id ${id(row)}` : `who ${String(person(row)).toLowerCase()}`
+    const person = personOf(row)
+    const name = person === undefined ? `id ${id(row)}` : `who ${person}`
     const first = firsts.get(name)
     if (first === undefined) firsts.set(name, row)
     else if (Number(moment(row)) < Number(moment(first))) {
       throw noTwin(
-        `${rows.label(first)} stands above an earlier one of the same ${who ?? otherwise}: sort the table by ${at}`,
+        `${rows.label(first)} stands above an earlier one of the same ${who.join(' and ') || otherwise}: sort the table by ${at}`,
       )
     }
   }

@@ -29,8 +29,8 @@ export function spanOf({ at, over, ahead, lag }: Measure, period: Period, cells:
 
 /** Whole months are moved by months, other periods by their days. */
 function moved(period: Period, cells: Cells, times: number): readonly [string, string] {
-  const from = cells.from === undefined ? String(period.from) : cells.from
-  const to = cells.to === undefined ? String(period.to) : cells.to
+  const from = cells.from ?? String(period.from)
+  const to = cells.to ?? String(period.to)
   if (times === 0) return [from, to]
   const [start, end] = [civilDate(period.from), civilDate(period.to + 1)]
   if (start.day === 1 && end.day === 1) {

@@ -1,9 +1,9 @@
 import { caught } from '../../metrics/on-tables/caught'
 import { contextOf, type Rows } from '../../tables/rows'
 import type { RowValue } from '../../tables/table'
-import { type Cell, isCellError } from '../../values'
+import { type Cell, isCellError, type Matrix } from '../../values'
 import { folded, literal, membership, type Standing, spellingsOf } from './membership'
-import { reference, type Source } from './source'
+import { noTwin, reference, type Source } from './source'
 import { type Condition, condition, either, not, type Quantity, quantity } from './written'
 
 /** What is known of the cells of one column: what each that stands there comes to, and what others would. */
@@ -91,16 +91,29 @@ function judgedCells(source: Source, place: number, words: readonly string[], ju
 const unseenWord = '\u0001 no word of any definition'
 
 /** The cells of a column that differ in more than capitals, empty ones left out. */
-export function distinctCells({ table }: Source, place: number): Cell[] {
+export function distinctCells({ name, table }: Source, place: number): readonly Cell[] {
+  const columns = distinct.get(table.rows) ?? new Map<number, readonly Cell[]>()
+  distinct.set(table.rows, columns)
+  const before = columns.get(place)
+  if (before) return before
   const found = new Map<string, Cell>()
   for (let row = 1; row < table.rows.length; row++) {
     const cell = table.rows[row]?.[place] ?? null
-    if (cell === null || cell === '' || isCellError(cell)) continue
+    if (isCellError(cell)) {
+      throw noTwin(
+        `${name} row ${row + 1} holds ${cell.error}, which every formula over its column would give`,
+      )
+    }
     const key = folded(cell)
-    if (!found.has(key)) found.set(key, cell)
+    if (cell !== null && cell !== '' && !found.has(key)) found.set(key, cell)
   }
-  return [...found.values()]
+  const cells = [...found.values()]
+  columns.set(place, cells)
+  return cells
 }
+
+/** A formula asks for the same columns again and again. */
+const distinct = new WeakMap<Matrix, Map<number, readonly Cell[]>>()
 
 /** The same table with rows in which nothing is filled but a cell in one column. */
 function rowsWith(cells: readonly Cell[], { name, table, state: { context } }: Source, place: number): Rows {

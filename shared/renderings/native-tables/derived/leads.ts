@@ -14,6 +14,7 @@ import {
   condition,
   either,
   factor,
+  never,
   not,
   nothing,
   type Quantity,
@@ -58,19 +59,19 @@ function ofLifecycle(source: Source, holds: (word: string) => boolean): Conditio
 
 /** By the key that the definitions say where the lead has one, else by its id. */
 function repeatedLead(source: Source): Condition {
-  const key = String(source.state.context.terms['lead.dedupe_key'])
-  if (source.state.context.terms['lead.reissue_rule'] === 'each' || key === 'name+domain') {
+  const { terms } = source.state.context
+  const said = String(terms['lead.dedupe_key'])
+  const keys = said === 'name+domain' ? ['name', 'domain'] : said === 'lead_id' ? [] : [said]
+  const who = keys.filter(source.rows.has)
+  if (terms['lead.reissue_rule'] === 'each') {
+    // Without a name, each issue of a lead counts.
+    if (who.length === 0) return never
     throw noTwin(
-      `which lead repeats another by lead.dedupe_key ${key} and lead.reissue_rule takes more than built-in functions`,
+      'of a person whose issues each count, another lead does not: to tell them apart takes more than built-in functions',
     )
   }
-  return repeated(source, {
-    counts: readCondition('issued', source),
-    isCounted: 'issued',
-    at: 'issued_at',
-    who: key === 'lead_id' || !source.rows.has(key) ? undefined : key,
-    otherwise: 'lead_id',
-  })
+  const naming = { counts: readCondition('issued', source), isCounted: 'issued', at: 'issued_at' }
+  return repeated(source, { ...naming, who, otherwise: 'lead_id' })
 }
 
 function respondedAt(source: Source): Quantity {
