@@ -4,6 +4,7 @@ import { functionsScript } from '../../build/excel-addin'
 import { registerProbes } from '../../playground/probes'
 import { functions } from '../../shared/functions'
 import { arrival, probes } from '../../shared/probes'
+import { excelMetadata } from '../../shared/renderings/excel-functions'
 import { builtAppsScript, loadScript } from '../apps-script/load'
 import { browserPath } from '../support/browser'
 import { type ExcelRuntime, openExcelRuntime } from './excel-runtime'
@@ -13,6 +14,17 @@ const thrown = 'Thrown on purpose by PLUMBLINE_RETURNS'
 test('they are no functions of the catalogue', () => {
   const names = probes.map(({ name }) => name)
   expect(functions.filter(({ name }) => names.includes(name))).toEqual([])
+})
+
+test('Excel is told of them as of any function of ours', () => {
+  const { functions: described } = excelMetadata(
+    probes,
+    page => `https://plumbline.example/help.html#${page}`,
+  )
+  expect(described).toMatchObject([
+    { name: 'PLUMBLINE_ARRIVES', parameters: [{ name: 'value', dimensionality: 'matrix', optional: true }] },
+    { name: 'PLUMBLINE_RETURNS', parameters: [{ name: 'what', dimensionality: 'matrix' }] },
+  ])
 })
 
 test.each<[unknown, string]>([
