@@ -1,13 +1,13 @@
 import type { Template } from '../shared/workbook/template'
-import { cohortStory } from './cohort-story'
-import { executive } from './executive'
+import { cohortStory } from './cohort-story/cohort-story'
+import { executive } from './executive/executive'
 import type { Samples } from './kit/sample'
 import { type Plan, templateOf } from './kit/template'
-import { rep } from './rep'
-import { salesManager } from './sales-manager'
-import { selfTest } from './self-test'
+import { rep } from './rep/rep'
+import { salesManager } from './sales-manager/sales-manager'
+import { selfTest } from './self-test/self-test'
 import { setUp } from './set-up'
-import { weekly } from './weekly'
+import { weekly } from './weekly/weekly'
 
 const plans: readonly Plan[] = [executive, salesManager, rep, weekly, cohortStory, setUp]
 

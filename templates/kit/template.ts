@@ -15,14 +15,18 @@ export interface Plan extends Pick<Template, 'name' | 'title' | 'forWhom' | 'sho
     readonly reports: string /** Without one, the day on which it is made. */
     readonly asOf?: number
   }
-  /** The pages that are its own, each with what it shows. */
-  readonly pages: readonly (Page & { readonly shows: string })[]
+  readonly pages: readonly PlanPage[]
   /** The sample of each table: files of `templates/sample`. */
   readonly tables: Readonly<Record<string, readonly string[]>>
   /** Whether its tables have headers alone. */
   readonly isEmpty?: true
   /** What the sample's team has approved and locked; by default nothing. */
   readonly records?: (samples: Samples) => Records
+}
+
+export interface PlanPage extends Page {
+  /** What it shows, as the sheet Start says. */
+  readonly shows: string
 }
 
 export interface Records {

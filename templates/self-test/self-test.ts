@@ -1,13 +1,13 @@
-import type { Content } from '../shared/workbook/steps'
-import type { Template } from '../shared/workbook/template'
-import { f } from './kit/formulas'
-import { inOrder } from './kit/in-order'
-import { drawPages, type Page } from './kit/page'
-import { type Samples, sampleTable, tableSheet } from './kit/sample'
-import { table } from './kit/table'
-import { heading, section } from './kit/text'
-import { expectations } from './self-test/expectations'
-import { arrivals, results } from './self-test/probes'
+import type { Content } from '../../shared/workbook/steps'
+import type { Template } from '../../shared/workbook/template'
+import { f } from '../kit/formulas'
+import { inOrder } from '../kit/in-order'
+import { drawPages, type Page } from '../kit/page'
+import { type Samples, sampleTable, tableSheet } from '../kit/sample'
+import { table } from '../kit/table'
+import { heading, section } from '../kit/text'
+import { expectations } from './expectations'
+import { arrivals, results } from './probes'
 
 export function selfTest(samples: Samples): Template {
   return {

@@ -1,0 +1,5 @@
+import type { Asked } from '../kit/formulas'
+
+export const mine: Asked = { where: '"owner="&REP' }
+
+export const weeks = 8
