@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { writeXlsx } from 'hucre'
 import { exportDefinitions } from '../../shared/definitions/export'
+import { lockColumns } from '../../shared/definitions/locks'
+import { snapshotColumns } from '../../shared/definitions/snapshot'
 import { readDefinitions } from '../../shared/definitions/table'
 import { serialOf } from '../../shared/formula/calendar'
 import { metricOnTables } from '../../shared/metrics/on-tables/metric-function'
@@ -9,7 +11,7 @@ import { isCellError, type Matrix } from '../../shared/values'
 import { definitionHeader, definitionRows } from '../support/definitions'
 import { referenceFile } from '../support/reference'
 import { everything } from '../support/same-in-database'
-import { coreMatrix, readTable, sampleTable } from '../support/tables'
+import { coreMatrix, readTable, sampleTable, serial } from '../support/tables'
 import { folder, shell } from './run'
 
 const file = folder()
@@ -129,6 +131,42 @@ test('definitions that were dated by period hold, on every basis', async () => {
     [3, 0],
     [7, 1],
   ])
+})
+
+test('a workbook that locks a period gives what was reported of it', async () => {
+  const april = serial('2026-04-10')
+  const rows = [
+    definitionHeader,
+    ...definitionRows({ 'lead.dispute_window_days': 10 }, { from: '2026-01-01', version: 1 }),
+  ]
+  const locks: Matrix = [
+    Object.keys(lockColumns),
+    [
+      '2026-Q1',
+      serial('2026-01-01'),
+      serial('2026-03-31'),
+      'locked',
+      1,
+      april,
+      'finance',
+      'close',
+      april,
+      '',
+    ],
+  ]
+  const reported = ['2026-Q1', 'NET_LEADS_ISSUED', '', 99, 99, null, 99, 1, april, 'leads 12', 'x', april, '']
+  const snapshot: Matrix = [Object.keys(snapshotColumns), reported]
+  const sheets = Object.entries({ DEFINITIONS: rows, LOCKS: locks, SNAPSHOT: snapshot })
+  const workbook = await writeXlsx({
+    sheets: sheets.map(([name, cells]) => ({ name, rows: cells as never })),
+    namedRanges: sheets.map(([name, cells]) => ({ name, range: `${name}!$A$1:$M$${cells.length}` })),
+  })
+  const bases = ['NET_LEADS_ISSUED', 'NET_LEADS_ISSUED@as_reported', 'NET_LEADS_ISSUED@restated']
+  const found = await told(
+    ...['--leads', sample('leads'), '--definitions', file('team.xlsx', workbook), ...bases],
+    ...['--from', '2026-01-01', '--to', '2026-03-31'],
+  )
+  expect(found.map(({ value }) => value)).toEqual([99, 99, 7])
 })
 
 test('prints a table with a reason for what has no value, and CSV for other programs', async () => {
