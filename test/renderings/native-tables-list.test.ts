@@ -30,6 +30,7 @@ const without: Readonly<Record<string, string>> = {
 
 test('every metric of tables has a twin on some tables, or is known to have none', () => {
   const [twins, reasons] = [new Set<string>(), new Map<string, Set<string>>()]
+  const formulas: string[] = []
   const ask = (tables: Tables, given: Parameters<typeof question>[1], definitions?: object): void => {
     const asked = { ...question(tables, given), ...definitions }
     const places = new Map(
@@ -41,8 +42,10 @@ test('every metric of tables has a twin on some tables, or is known to have none
     for (const wanted of everything.filter(({ metric }) => !twins.has(metric.name))) {
       const twin = nativeTableFormula({ question: asked, wanted, places })
       const { name } = wanted.metric
-      if ('formula' in twin) twins.add(name)
-      else reasons.set(name, (reasons.get(name) ?? new Set()).add(twin.none))
+      if ('formula' in twin) {
+        twins.add(name)
+        formulas.push(twin.formula)
+      } else reasons.set(name, (reasons.get(name) ?? new Set()).add(twin.none))
     }
   }
   const quarter = { from: serial('2026-01-01'), to: serial('2026-03-31') }
@@ -56,12 +59,75 @@ test('every metric of tables has a twin on some tables, or is known to have none
     // What is answered more than once, and what has several questions, is another matter.
     ask({ surveys: answersIn(tables), subscriptions: tables.subscriptions ?? [] }, quarter, { definitions })
   }
+  for (const formula of formulas) {
+    expect(functionsIn(formula).filter(name => !everywhere.includes(name))).toEqual([])
+    expect(
+      overRows(formula)
+        .flatMap(functionsIn)
+        .filter(name => single.includes(name)),
+    ).toEqual([])
+  }
   const missing = everything.map(({ metric }) => metric.name).filter(name => !twins.has(name))
   expect(missing.sort()).toEqual(Object.keys(without).sort())
   for (const [name, says] of Object.entries(without)) {
     expect([...(reasons.get(name) ?? [])].join('\n')).toContain(says)
   }
 })
+
+/** What Excel 2016, Google Sheets and LibreOffice all have. */
+const everywhere = [
+  ...[
+    'ABS',
+    'AND',
+    'COUNTIFS',
+    'DATE',
+    'DAY',
+    'EDATE',
+    'EXACT',
+    'IF',
+    'INT',
+    'ISNUMBER',
+    'LARGE',
+    'MATCH',
+    'MIN',
+  ],
+  ...[
+    'MOD',
+    'MONTH',
+    'NA',
+    'NOT',
+    'OR',
+    'REPT',
+    'ROUND',
+    'ROW',
+    'SMALL',
+    'SUBSTITUTE',
+    'SUMIF',
+    'SUMPRODUCT',
+  ],
+  ...['VALUE', 'YEAR'],
+]
+/** Those that go through the items of a range only where Excel is told that the formula is one of arrays. */
+const single = ['AND', 'IF', 'NOT', 'OR', 'NA', 'VALUE']
+
+function functionsIn(formula: string): readonly string[] {
+  return [...formula.replace(/"[^"]*"/g, '').matchAll(/([A-Z]+)\(/g)].map(([, name]) => name as string)
+}
+
+/** What stands within SUMPRODUCT. */
+function overRows(formula: string): readonly string[] {
+  return formula
+    .split(/(?<![A-Z])SUMPRODUCT(?=\()/)
+    .slice(1)
+    .map(text => {
+      let depth = 0
+      const end = [...text].findIndex(character => {
+        if (character === '(') depth++
+        return character === ')' && --depth === 0
+      })
+      return text.slice(0, end)
+    })
+}
 
 /** Without the column that tells questions apart. */
 function answersIn({ surveys = [] }: Tables) {
