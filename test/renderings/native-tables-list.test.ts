@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { nativeTableFormula } from '../../shared/renderings/native-tables/native-table-formula'
 import type { TableName } from '../../shared/tables/schema'
@@ -72,6 +73,19 @@ test('every metric of tables has a twin on some tables, or is known to have none
   for (const [name, says] of Object.entries(without)) {
     expect([...(reasons.get(name) ?? [])].join('\n')).toContain(says)
   }
+})
+
+test('the guide names those that have none', () => {
+  const guide = readFileSync('docs/guides/handing-over.md', 'utf8').replace(/\s+/g, ' ')
+  const count = everything.length
+  expect(guide).toContain(
+    `Of the ${count} metrics that METRIC computes of tables, ${count - Object.keys(without).length} can become a formula`,
+  )
+  const [, table = ''] = guide.split('These go by value:')
+  const named = [...(table.split('Tables may stand')[0] ?? '').matchAll(/`([A-Z_]+)`/g)].map(
+    ([, name]) => name,
+  )
+  expect(named.sort()).toEqual(Object.keys(without).sort())
 })
 
 /** What Excel 2016, Google Sheets and LibreOffice all have. */
