@@ -3,9 +3,11 @@ import { toExcelFormula } from '../../playground/xlsx/formulas'
 import { type Cell, isCellError } from '../../shared/values'
 import { type Area, addressText, cellAt } from '../../shared/workbook/area'
 import type { Dress } from '../../shared/workbook/dress'
-import { conditionColours, fills, formats, weights } from '../../shared/workbook/looks'
+import { fills, formats, weights } from '../../shared/workbook/looks'
 import type { Content, Look } from '../../shared/workbook/steps'
 import type { Computed } from './computed'
+import { dressed, local } from './dressed'
+import { heightsOf } from './heights'
 
 /** The sheets that edits make, as hucre writes them. */
 export function sheetsOf(workbook: Computed): readonly WriteSheet[] {
@@ -90,8 +92,6 @@ function cellOf(content: Content, shown: Cell, spill: Area | undefined): Partial
 const inFile = (formula: string): string =>
   toExcelFormula(formula).replace(/\b(?=PLUMBLINE_(?:ARRIVES|RETURNS)\()/g, '_xldudf_PLUMB_')
 
-const local = (area: Area): string => addressText({ ...area, sheet: 'S' }).slice(2)
-
 function styleOf(
   { format, weight = 'plain', fill, align, wrap }: Look,
   isGuarded: boolean,
@@ -116,79 +116,4 @@ function styleOf(
     ...(format && format !== 'general' && { numFmt: formats[format] }),
     ...(isPage && { protection: { locked: isGuarded } }),
   }
-}
-
-/** A file keeps the height of rows; a program that opens it measures no text. */
-function heightsOf(
-  looks: ReadonlyMap<string, Look>,
-  widths: readonly number[],
-  values: readonly (readonly Cell[])[],
-): Map<number, { height: number }> {
-  const heights = new Map<number, { height: number }>()
-  for (const [place, { weight = 'plain', wrap }] of looks) {
-    const [row, column] = place.split(',').map(Number) as [number, number]
-    const { size } = weights[weight]
-    const text = String(values[row]?.[column] ?? '')
-    const letters = ((widths[column] ?? 10) * 10) / size
-    const lines = wrap ? linesOf(text, letters) : 1
-    const height = Math.max(15, Math.round(lines * size * 1.36 + 3))
-    if (height > (heights.get(row)?.height ?? 15)) heights.set(row, { height })
-  }
-  return heights
-}
-
-/** How many lines words take when they are broken between each other. */
-function linesOf(text: string, letters: number): number {
-  let [lines, left] = [1, letters]
-  for (const word of text.split(' ')) {
-    if (word.length > left && left < letters) {
-      lines += 1
-      left = letters
-    }
-    left -= word.length + 1
-  }
-  return lines
-}
-
-function dressed(dress: Dress, sheet: string): Partial<WriteSheet> {
-  const { frozen, gridlines, conditions = [], choices = [], guarded, print } = dress
-  return {
-    ...(frozen && { freezePane: frozen }),
-    ...(gridlines === false && { view: { showGridLines: false } }),
-    conditionalRules: conditions.map(({ area, when, look }, index) => {
-      const { text, fill } = conditionColours[look]
-      return {
-        ...{ type: 'expression', priority: index + 1, formula: when, range: local(area) },
-        style: {
-          font: { color: { rgb: text } },
-          fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: fill }, bgColor: { rgb: fill } },
-        },
-      }
-    }),
-    dataValidations: choices.map(({ area, from, strict }) => ({
-      ...{ type: 'list', range: local(area), allowBlank: true, showErrorMessage: true },
-      errorStyle: strict ? 'stop' : 'warning',
-      ...(isArea(from) ? { formula1: absolute(from, sheet) } : { values: [...from] }),
-    })),
-    // Without a password: against a slip, not against a person.
-    ...(guarded && guarded.length > 0 && { protection: { sheet: true, objects: true, formatColumns: true } }),
-    ...(print && {
-      pageSetup: {
-        paperSize: 'a4',
-        orientation: print.landscape ? 'landscape' : 'portrait',
-        ...{ fitToPage: true, fitToWidth: 1 },
-        // A list goes on from page to page, all else is one.
-        fitToHeight: print.headerRows > 0 ? 0 : 1,
-        ...(print.headerRows > 0 && { printTitlesRow: `$1:$${print.headerRows}` }),
-      },
-      headerFooter: { oddFooter: '&L&A&R&P / &N' },
-    }),
-  }
-}
-
-const isArea = (from: readonly string[] | Area): from is Area => 'sheet' in from
-
-function absolute(area: Area, sheet: string): string {
-  const text = addressText(area).replace(/([A-Z]+)(\d+)(?=(:|$))/g, '$$$1$$$2')
-  return area.sheet === sheet ? text.slice(text.lastIndexOf('!') + 1) : text
 }

@@ -4,8 +4,9 @@ import { type RecordSheet, recordSheet } from '../../shared/workbook/definitions
 import type { Content, Edit, Overview } from '../../shared/workbook/steps'
 import type { Template } from '../../shared/workbook/template'
 import { checksPage } from './checks'
+import { drawPages } from './draw-pages'
 import { inOrder } from './in-order'
-import { drawPages, type Page } from './page'
+import type { Page } from './page'
 import { beyondName, listDress, type Samples, sampleTable, tableSheet } from './sample'
 import { startPage } from './start'
 
