@@ -94,11 +94,13 @@ export function isOverItems(tree: Tree, ranges: Ranges): boolean {
   return childrenOf(tree).some(part => isOverItems(part, ranges))
 }
 
-/** Whether a sum is one of as many ones as rows count. */
-export function isRowCount(tree: Tree, ranges: Ranges, dialect: Dialect): boolean {
-  if (tree.kind !== 'call' || tree.name !== 'sum') return false
+/** The name whose rows a formula counts, be it as a sum of ones. */
+export function countedBy(tree: Tree, ranges: Ranges, dialect: Dialect): string | undefined {
+  if (tree.kind === 'name') return tree.name
+  if (tree.kind !== 'call' || tree.name !== 'sum') return undefined
   const [list] = tree.args as [Tree]
-  return isOverItems(list, ranges) && items(list, ranges, dialect) === '1'
+  const isOfOnes = isOverItems(list, ranges) && items(list, ranges, dialect) === '1'
+  return isOfOnes ? namesIn(list).find(name => ranges.has(name)) : undefined
 }
 
 /** Whether a condition holds for any of the rows that count. */

@@ -7,7 +7,7 @@ import type { Measure, Metric } from '../../metrics/metric'
 import { formulaTerms } from '../../metrics/on-tables/dependencies'
 import { checked, scalarDialect } from '../native'
 import { type Dialect, render } from '../render'
-import { aggregate, anyItem, isOverItems, isRowCount, type Ranges, total } from './aggregates'
+import { aggregate, anyItem, countedBy, isOverItems, type Ranges, total } from './aggregates'
 import type { Measured } from './measured'
 import { needed, type Strictness } from './needed-rules'
 import { noTwin } from './source'
@@ -19,14 +19,14 @@ interface Given {
   readonly ranges: Ranges
   readonly constants: Constants
   readonly leftOut: readonly string[]
-  /** Which of the single numbers say how many. */
-  readonly counts: ReadonlySet<string>
+  /** Which of the single numbers say how many rows, and of which: those of one table and one date have one text. */
+  readonly counts: ReadonlyMap<string, string>
 }
 
 interface MetricText {
   readonly text: string
-  /** Whether it is a number of rows. */
-  readonly isCount: boolean
+  /** Of which rows it is the number, if it is one. */
+  readonly countOf: string | undefined
 }
 
 /** A metric over what was measured, behind its rules; metrics that it is computed from are put in. */
@@ -55,7 +55,7 @@ export function metricText(
   const errors = needed(metric.errors, { simple, condition, counts, strictness, formula, dialect })
   return {
     text: checked({ ...metric, errors }, condition, write),
-    isCount: formula.kind === 'name' ? counts.has(formula.name) : isRowCount(formula, ranges, dialect),
+    countOf: counts.get(countedBy(formula, ranges, dialect) ?? ''),
   }
 }
 
@@ -65,7 +65,11 @@ function givenOf(
   terms: Terms,
   strictness: Strictness,
 ): Given {
-  const [cells, ranges, counts] = [new Map<string, string>(), new Map<string, Measured>(), new Set<string>()]
+  const [cells, ranges, counts] = [
+    new Map<string, string>(),
+    new Map<string, Measured>(),
+    new Map<string, string>(),
+  ]
   const constants: Record<string, number | string> = scalarTerms(formulaTerms(metric), terms)
   const leftOut: string[] = []
   for (const [name, parameter] of Object.entries(metric.parameters)) {
@@ -74,7 +78,8 @@ function givenOf(
         const found = measuredBy(parameter.measured)
         if ('rangeOf' in parameter) ranges.set(name, found)
         else cells.set(name, total(found))
-        if (found.value === undefined || found.value.text === '1') counts.add(name)
+        const { from, at } = parameter.measured
+        if (found.value === undefined || found.value.text === '1') counts.set(name, `${from} ${at}`)
         continue
       }
       const { metric: other } = parameter.measured
@@ -85,7 +90,7 @@ function givenOf(
       }
       const inner = metricText(metricsByName.get(other) as Metric, measuredBy, terms, strictness)
       cells.set(name, inBrackets(inner.text))
-      if (inner.isCount) counts.add(name)
+      if (inner.countOf !== undefined) counts.set(name, inner.countOf)
       continue
     }
     const said = 'term' in parameter && parameter.term ? terms[parameter.term] : undefined

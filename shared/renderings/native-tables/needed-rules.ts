@@ -11,8 +11,8 @@ export type Strictness = 'all' | 'possible' | 'missing'
 interface Writing {
   readonly simple: (formula: string) => Tree
   readonly condition: (when: string) => string | boolean
-  /** Names of numbers of rows. */
-  readonly counts: ReadonlySet<string>
+  /** Names of numbers of rows, each with what tells of which rows. */
+  readonly counts: ReadonlyMap<string, string>
   readonly strictness: Strictness
   readonly formula: Tree
   readonly dialect: Dialect
@@ -40,13 +40,18 @@ export function isSpared(error: string): boolean {
   return error === '#NUM!' || error === '#VALUE!'
 }
 
-/** No count is below 0, and of two that a metric compares the one counts part of what the other does. */
-function isImpossible(tree: Tree, counts: ReadonlySet<string>): boolean {
+/**
+ * No count is below 0, and of two that a metric compares, over rows of one table and one date, the one counts part of
+ * what the other does.
+ */
+function isImpossible(tree: Tree, counts: ReadonlyMap<string, string>): boolean {
   if (tree.kind !== 'binary') return false
   const { operator, left, right } = tree
   if (operator === 'or') return isImpossible(left, counts) && isImpossible(right, counts)
   if (left.kind !== 'name' || !counts.has(left.name)) return false
-  if (right.kind === 'name') return (operator === '<' || operator === '>') && counts.has(right.name)
+  if (right.kind === 'name') {
+    return (operator === '<' || operator === '>') && counts.get(right.name) === counts.get(left.name)
+  }
   return operator === '<' && right.kind === 'number' && right.text === '0'
 }
 
