@@ -78,12 +78,15 @@ function plain(value: Value): string | number {
   return 'number' in value ? value.number : value.text
 }
 
+const reasonOf = (value: Value): string =>
+  isCellError(value) && value.reason !== '' ? ` (${value.reason})` : ''
+
 const shown = (value: Value): string => String(plain(value)) || 'blank'
 
 function inWords({ changes, inputs, was, is, recomputed }: NumberVerified): string {
   const said = changes.map(change =>
     change === 'inputs changed' ? `inputs changed (${inputs.join(', ')})` : change,
   )
-  const now = recomputed ? `; Plumbline gives ${shown(recomputed)} now` : ''
+  const now = recomputed ? `; Plumbline gives ${shown(recomputed)} now${reasonOf(recomputed)}` : ''
   return `${said.join(', ')}: was ${shown(was)}, is ${shown(is)}${now}`
 }

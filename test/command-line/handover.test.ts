@@ -85,7 +85,9 @@ async function differing(path: string) {
     if (typeof shown === 'number' && typeof was === 'number') {
       return Math.abs(shown - was) > 1e-12 * Math.max(1, Math.abs(was))
     }
-    return isCellError(shown) && isCellError(was) ? shown.error !== was.error : shown !== was
+    return isCellError(shown) && isCellError(was)
+      ? shown.error !== was.error
+      : (shown ?? '') !== (was ?? '')
   })
 }
 
@@ -405,6 +407,31 @@ describe('LibreOffice', () => {
       expect(numbers.length).toBeGreaterThan(150)
       expect(numbers.filter(({ isNative }) => isNative).length).toBeGreaterThan(0.9 * numbers.length)
       expect(await differing(path)).toEqual([])
+    },
+    200_000,
+  )
+
+  everywhere.each(['executive', 'weekly'])(
+    'computes the template %s to the same numbers, and all its formulas come back',
+    async template => {
+      const book = file(`${template}.xlsx`)
+      expect((await shell('template', template, '-o', book)).exit).toBe(0)
+      const path = await computedAnew(book)
+      expect((await numbersIn(path)).filter(({ isNative }) => isNative).length).toBeGreaterThan(100)
+      expect(await differing(path)).toEqual([])
+      expect((await shell('verify', path)).out).toMatch(/^All \d+ numbers are what they were/)
+      const back = file(`${template}-back.xlsx`)
+      expect((await shell('handover', path, '--bring-back', '-o', back)).exit).toBe(0)
+      const [before, after] = await Promise.all(
+        [book, back].map(async one => (await readXlsxFile(one, readFileSync(one))).sheets),
+      )
+      const ours = (sheets: typeof before) =>
+        [...(sheets ?? [])].flatMap(([name, { formulas }]) =>
+          [...formulas]
+            .filter(([, text]) => /METRIC|DEFINITIONS/.test(text))
+            .map(([at, text]) => `${name} ${at} ${text}`),
+        )
+      expect(ours(after)).toEqual(ours(before))
     },
     200_000,
   )

@@ -44,6 +44,7 @@ describe('a formula of numbers', () => {
     ['=ROI(B3*2,(B4+1)*2)', `=${roiOf('(B3*2)', '((B4+1)*2)')}`],
     ['=ROI(SUM(B3:C3),B4)', `=${roiOf('SUM(B3:C3)', 'B4')}`],
     ['=ROI(VLOOKUP("x",A3:B4,2,FALSE),B4)', `=${roiOf('VLOOKUP("x",A3:B4,2,FALSE)', 'B4')}`],
+    ['=ROI(MAX(0,ROI(B3,B4)),B4)', `=${roiOf(`MAX(0,(${roiOf('B3', 'B4')}))`, 'B4')}`],
     ['=ROI(B3,B4,B5)', `=${roiOf('B3', 'B4')}`],
     ['=ROI(B3,B5)', `=${roiOf('B3', 'B5')}`],
     ['=ROI(5000,1000)', '=(5000-1000)/1000'],
@@ -292,6 +293,23 @@ describe('verify', () => {
   test('an input of the last digits only is none, since some programs save 15', () => {
     workbook.put('Board!B3', 5000.000000000001)
     expect(changesOf(workbook)).toEqual({})
+  })
+
+  test('what programs change by themselves is none: digits in formulas, truths as formulas', () => {
+    workbook = board(['=METRIC_CHANGE(B3,ROI(16,17))', '=IS_LOCKED("2026-Q1","")'])
+    handedOver(workbook)
+    const twin = workbook.formula('Board!E1')
+    workbook.put('Board!E1', formula(`${twin.replace(/TRUE/g, 'TRUE()')} `, workbook.value('Board!E1')))
+    workbook.put('Board!E2', formula('=FALSE()', workbook.value('Board!E2')))
+    expect(workbook.value('Board!E2')).toBe(false)
+    expect(changesOf(workbook)).toEqual({})
+    expect(ask(workbook, 'bringBack', {})).toMatchObject({ restored: 2, left: [] })
+  })
+
+  test('a number that a formula was handed is written to the 15 digits that programs keep', () => {
+    workbook = board(['=METRIC_CHANGE(B3,TOTAL_COST(COSTS,B1,B2,"all")/7)'])
+    handedOver(workbook)
+    expect(workbook.formula('Board!E1')).not.toMatch(/\d\.\d{16}/)
   })
 
   test('the definitions, even where the number stays', () => {

@@ -48,7 +48,7 @@ export function argumentReference(given: Given, writing: Writing): Stands | NoTw
   }
   const isSettled = isWord(given) || expression.kind === 'number' || expression.kind === 'text'
   if (isSettled && settled !== undefined) return stands(settled)
-  if (isForeign(found) && ('choices' in parameter || !isSingleValued(expression, own.sheet, overview))) {
+  if (isForeign(found) && ('choices' in parameter || !isSingleValued(expression, writing.around))) {
     return { none: `${name} is computed by the spreadsheet` }
   }
   return withinText(given, writing)

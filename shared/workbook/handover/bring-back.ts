@@ -1,10 +1,11 @@
 import { type Area, addressText, parseAddress } from '../area'
 import { change } from '../change'
+import { formulaTokens } from '../formulas/formula-tokens'
 import type { BroughtBack } from '../questions'
 import { holds } from '../same'
 import { type Edit, overview, Refused, type Steps } from '../steps'
 import type { Line } from './line'
-import { valueContent, valueOfText } from './literal'
+import { inFormula, valueContent, valueOfText } from './literal'
 import { withPrefix } from './prefix'
 import { type Provenance, provenance, provenanceName } from './provenance-sheet'
 import { type WorkbookRead, workbookCells } from './workbook-cells'
@@ -77,15 +78,24 @@ export function originsOf(lines: readonly Line[]): readonly Origin[] {
 }
 
 /** Whether a cell still holds what it was handed over with. */
-export function isAsHandedOver(cell: Area, { handed_over, value }: Line, { blocks }: WorkbookRead): boolean {
-  const block = blocks.get(cell.sheet)
-  const formula = block?.formulas[cell.top]?.[cell.left] ?? ''
-  const shown = block?.values[cell.top]?.[cell.left] ?? null
-  return holds(
-    handed_over === '' ? valueContent(valueOfText(value)) : { formula: handed_over },
-    formula,
-    shown,
-  )
+export function isAsHandedOver(cell: Area, { handed_over, value }: Line, read: WorkbookRead): boolean {
+  const shown = read.blocks.get(cell.sheet)?.values[cell.top]?.[cell.left] ?? null
+  const content = handed_over === '' ? valueContent(valueOfText(value)) : { formula: comparable(handed_over) }
+  return holds(content, formulaIn(cell, read), shown)
+}
+
+/** The formula of a cell, as far as programs leave it as it was. */
+export function formulaIn({ sheet, top, left }: Area, { blocks }: WorkbookRead): string {
+  const formula = blocks.get(sheet)?.formulas[top]?.[left] ?? ''
+  // LibreOffice saves a truth as a formula.
+  return /^=(TRUE|FALSE)\(\)$/i.test(formula) ? '' : comparable(formula)
+}
+
+/** A formula's numbers to the digits that every program saves. */
+export function comparable(formula: string): string {
+  return formulaTokens(formula)
+    .map(({ kind, text }) => (kind === 'number' ? String(inFormula(Number(text))) : text))
+    .join('')
 }
 
 /** What a formula spills into has to be empty. */

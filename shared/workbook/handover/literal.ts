@@ -1,13 +1,16 @@
 import { type Cell, errorCodes, isBlank, isCellError, type Matrix } from '../../values'
 import type { Content } from '../steps'
 
+/** A number as formulas hold it: spreadsheets keep 15 digits of those that are written in one. */
+export const inFormula = (number: number): number => Number(number.toPrecision(15))
+
 /** A value as a formula writes it. */
 export function literal(cell: Cell | undefined): string {
   if (isCellError(cell)) return knownCode(cell.error)
   if (isBlank(cell)) return '""'
   if (typeof cell === 'string') return `"${cell.replace(/"/g, '""')}"`
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
-  return String(cell).toUpperCase()
+  return String(typeof cell === 'number' ? inFormula(cell) : cell).toUpperCase()
 }
 
 export function arrayLiteral(rows: Matrix): string {
@@ -17,7 +20,7 @@ export function arrayLiteral(rows: Matrix): string {
 /** A value as it is put into a cell; an error, which no host takes as a value, is a formula that is nothing else. */
 export function valueContent(cell: Cell | undefined): Content {
   if (isCellError(cell)) return { formula: `=${knownCode(cell.error)}` }
-  return cell ?? null
+  return isBlank(cell) ? null : cell
 }
 
 /** What only one host knows, such as `#ERROR!`, is what Plumbline calls it. */
@@ -29,6 +32,7 @@ export function knownCode(code: string): string {
 export function valueText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return ''
   if (isCellError(cell)) return knownCode(cell.error)
+  if (typeof cell === 'number') return String(cell)
   return typeof cell === 'string' ? JSON.stringify(cell) : literal(cell)
 }
 

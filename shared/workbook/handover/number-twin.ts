@@ -9,6 +9,7 @@ import type { OwnCall } from '../formulas/own-calls'
 import { argumentReference } from './argument-reference'
 import { argumentSpans } from './arguments-in-text'
 import { askedAt } from './asked-at'
+import { inFormula } from './literal'
 import { hasNone, type Twin, type Writing } from './twin'
 
 /**
@@ -33,7 +34,8 @@ export function numberTwin(
   if (isCellError(value) && Object.keys(inputs).length === 0) return { none: value.reason }
   const settled = (name: string): number | string | undefined => {
     const input = inputs[name]
-    return typeof input === 'number' || typeof input === 'string' ? input : undefined
+    if (typeof input === 'number') return inFormula(input)
+    return typeof input === 'string' ? input : undefined
   }
   // Several results of a metric stand side by side, for the same arguments.
   const results = Object.keys(metric.results ?? { value: '' }).length

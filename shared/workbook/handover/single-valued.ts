@@ -1,6 +1,8 @@
+import { isMatrix } from '../../values'
+import { argumentValue, type Found, isForeign, type Surroundings } from '../formulas/argument-values'
 import { type Expression, partsOf } from '../formulas/formula-in-cell'
 import { locate } from '../formulas/locate'
-import type { Overview } from '../steps'
+import { type Call, ownName } from '../formulas/own-calls'
 
 /** Functions of the spreadsheet that give one value, each with the arguments that may be ranges all the same. */
 const places: Record<string, (place: number) => boolean> = {}
@@ -21,27 +23,34 @@ enter('IF IFERROR IFNA AND OR NOT ABS ROUND ROUNDUP ROUNDDOWN INT MOD N VALUE', 
 enter('DATE TIME YEAR MONTH DAY EDATE EOMONTH WEEKDAY TODAY NOW', () => false)
 
 /** Whether it is sure that a part of a formula gives one value, whatever the spreadsheet makes of ranges. */
-export function isSingleValued(expression: Expression, sheet: string, overview: Overview): boolean {
+export function isSingleValued(expression: Expression, around: Surroundings): boolean {
   switch (expression.kind) {
     case 'array':
     case 'other':
       return false
     case 'name':
     case 'reference': {
-      const area = locate(expression, sheet, overview)
+      const area = locate(expression, around.cell.sheet, around.overview)
       return area !== undefined && area.top === area.bottom && area.left === area.right
     }
-    case 'call': {
-      const takesRange = places[expression.name.replace(/^_xlfn\./i, '').toUpperCase()]
-      return (
-        takesRange !== undefined &&
-        expression.args.every((argument, place) => {
-          const isRange = argument.kind === 'reference' || argument.kind === 'name'
-          return (isRange && takesRange(place)) || isSingleValued(argument, sheet, overview)
-        })
-      )
-    }
+    case 'call':
+      return ownName(expression.name) === undefined
+        ? isSingleCall(expression, around)
+        : isOne(argumentValue(expression, around))
     default:
-      return partsOf(expression).every(part => isSingleValued(part, sheet, overview))
+      return partsOf(expression).every(part => isSingleValued(part, around))
   }
+}
+
+function isSingleCall({ name, args }: Call, around: Surroundings): boolean {
+  const takesRange = places[name.replace(/^_xlfn\./i, '').toUpperCase()]
+  if (takesRange === undefined) return false
+  return args.every((argument, place) => {
+    const isRange = argument.kind === 'reference' || argument.kind === 'name'
+    return (isRange && takesRange(place)) || isSingleValued(argument, around)
+  })
+}
+
+function isOne(found: Found): boolean {
+  return !isForeign(found) && !(isMatrix(found) && (found.length > 1 || (found[0]?.length ?? 0) > 1))
 }

@@ -8,7 +8,7 @@ import { valueTold } from '../formulas/values-told'
 import type { NumberVerified, Verified } from '../questions'
 import { holds } from '../same'
 import { overview, type Steps } from '../steps'
-import { isAsHandedOver, type Origin, originsOf } from './bring-back'
+import { comparable, formulaIn, isAsHandedOver, type Origin, originsOf } from './bring-back'
 import { areaOfInput, isSameInput } from './inputs'
 import type { Line } from './line'
 import { knownCode, valueOfText } from './literal'
@@ -86,15 +86,13 @@ function elementOf(found: Found, { row, column }: Element): Cell | undefined {
 
 /** Where it was a value, another value is another number, and a formula is one that was typed. */
 function isFormulaKept(cell: Area, one: Line, read: WorkbookRead): boolean {
-  const formula = read.blocks.get(cell.sheet)?.formulas[cell.top]?.[cell.left] ?? ''
-  return one.handed_over === '' ? formula === '' : isAsHandedOver(cell, one, read)
+  return one.handed_over === '' ? formulaIn(cell, read) === '' : isAsHandedOver(cell, one, read)
 }
 
-function isOriginal(cell: Area, one: Line, { blocks, overview }: WorkbookRead, { formula }: Origin): boolean {
-  const found = blocks.get(cell.sheet)?.formulas[cell.top]?.[cell.left] ?? ''
-  return one.original === ''
-    ? found === ''
-    : holds({ formula: withPrefix(formula, overview.prefix) }, found, null)
+function isOriginal(cell: Area, one: Line, read: WorkbookRead, { formula }: Origin): boolean {
+  const found = formulaIn(cell, read)
+  const original = comparable(withPrefix(formula, read.overview.prefix))
+  return one.original === '' ? found === '' : holds({ formula: original }, found, null)
 }
 
 /** A cell, or the name of one, with what it held. */
