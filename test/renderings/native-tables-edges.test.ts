@@ -10,7 +10,7 @@ import type { Tables } from '../support/database'
 import { definitionHeader, definitionRows, definitions } from '../support/definitions'
 import { libreOffice } from '../support/libreoffice'
 import { comparison } from '../support/native-tables'
-import { question } from '../support/same-in-database'
+import { everything, question } from '../support/same-in-database'
 import { coreMatrix, sampleTable, serial } from '../support/tables'
 
 const day = (text: string): number => serial(`2026-${text}`)
@@ -282,6 +282,27 @@ everywhere(
     }
     expect(compared.length).toBe(calls.length)
     expect(await differing()).toEqual([])
+  },
+  120_000,
+)
+
+everywhere(
+  'a twin follows its cells to another period and day',
+  async () => {
+    const { stand, ask, differing, compared } = comparison()
+    const places = stand(sample)
+    const first = question(sample, { ...quarter, asOf: day('06-30') })
+    for (const [from, to, asOf] of [
+      [day('02-01'), day('02-28'), day('06-30')],
+      [day('04-01'), day('06-30'), day('05-31')],
+      [day('01-10'), day('05-05'), day('06-30')],
+      [serial('2027-01-01'), serial('2027-03-31'), day('06-30')],
+    ]) {
+      const later = question(sample, { from, to, asOf })
+      for (const wanted of everything) ask(first, wanted, places, later)
+    }
+    expect(await differing()).toEqual([])
+    expect(compared.length).toBeGreaterThan(150)
   },
   120_000,
 )

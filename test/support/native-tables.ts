@@ -43,8 +43,16 @@ export function comparison() {
     return places
   }
 
-  /** Asks one number; the period and as_of stand in cells. */
-  function ask(question: Question, wanted: Wanted, places: ReadonlyMap<TableName, Area>): void {
+  /**
+   * Asks one number; the period and as_of stand in cells. With `later`, those cells are changed once the formula is
+   * written.
+   */
+  function ask(
+    question: Question,
+    wanted: Wanted,
+    places: ReadonlyMap<TableName, Area>,
+    later: Question = question,
+  ): void {
     const row = rows.length + 1
     const [period] = question.periods
     const isDated = period !== undefined && Number.isFinite(period.to)
@@ -57,11 +65,12 @@ export function comparison() {
       reasons.set(wanted.metric.name, twin.none)
       return
     }
-    const own = answersTo(question, [wanted]).at(0, 0, 0).value
+    const own = answersTo(later, [wanted]).at(0, 0, 0).value
     twins.add(wanted.metric.name)
     compared.push({ name: wanted.metric.name, own, formula: twin.formula, row })
-    const [from, to] = isDated ? [period.from, period.to] : [null, null]
-    rows.push([{ formula: twin.formula }, from, to, question.asOf ?? null])
+    const then = later.periods[0]
+    const [from, to] = isDated && then ? [then.from, then.to] : [null, null]
+    rows.push([{ formula: twin.formula }, from, to, later.asOf ?? null])
   }
 
   /** Has LibreOffice compute all formulas; gives those that differ. */
