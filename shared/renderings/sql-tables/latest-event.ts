@@ -1,6 +1,7 @@
 import { events } from '../../tables/latest-event'
 import type { TableName } from '../../tables/schema'
 import { isCellError } from '../../values'
+import type { SqlDialect } from './dialect'
 import { layerName } from './source'
 import { note, noting, type State, sourceIn } from './state'
 
@@ -17,7 +18,7 @@ export function latestEvent(state: State): string {
       const rows = dialect.identifier(layerName(table, frame.depth, state))
       return {
         depth: frame.depth,
-        selects: made.map(moment => `select max(${moment}) as moment from ${rows}`),
+        selects: made.length === 0 ? [] : [latestOf(made, rows, dialect)],
       }
     })
     const day = `coalesce(cast(max(moment) as ${dialect.types.day}), ${dialect.date('1899-12-30')})`
@@ -29,6 +30,14 @@ export function latestEvent(state: State): string {
   }
   note(state, { depth: state.latest.depth, isOfPeriod: false })
   return `(select ${dialect.identifier('day')} from ${name})`
+}
+
+/** Of all moments of a table in one go: each of them would read the table anew. */
+function latestOf(moments: readonly string[], rows: string, dialect: SqlDialect): string {
+  const each = moments.map((moment, index) => `max(${moment}) as m${index}`)
+  const names = moments.map((_, index) => `m${index}`)
+  const latest = names.length === 1 ? 'm0' : dialect.greatest(...names)
+  return `select ${latest} as moment from (select ${each.join(', ')} from ${rows}) as latest`
 }
 
 function momentsOf(table: TableName, state: State): readonly string[] {

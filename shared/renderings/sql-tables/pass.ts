@@ -43,9 +43,13 @@ export function passOf(measures: readonly Placed[], asked: Asked, number: number
     const { layers, last } = periodLayers(entry, frame.uses, state)
     const facts = `select ${made.columns.join(', ')} from ${id(last)}`
     const [period, group, key] = ['__period', '__group', '__key'].map(id)
+    // What is the same in all rows divides none.
+    const isDivided = asked.by !== undefined
+    const spelling = isDivided ? `min(facts.${group})` : `''`
+    const grouped = [period, ...(isDivided ? [`lower(facts.${group})`] : []), key]
     const parts = [
-      `select ${period}, min(facts.${group}) as ${group}, ${key}, ${made.measures.flatMap(one => aggregates(one, state.dialect)).join(', ')}`,
-      `from (${facts}) as facts group by ${period}, lower(facts.${group}), ${key}`,
+      `select ${period}, ${spelling} as ${group}, ${key}, ${made.measures.flatMap(one => aggregates(one, state.dialect)).join(', ')}`,
+      `from (${facts}) as facts group by ${grouped.join(', ')}`,
     ].join(' ')
     return {
       tables: [
