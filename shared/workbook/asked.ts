@@ -151,6 +151,10 @@ export const asked: { readonly [Name in Question]: Reader<Parameters<Questions[N
   bringBack: nothing,
   verify: nothing,
   undo: record({
-    undo: record<Undo>({ expected: list(block), names: list(pointer), edits: list(undoEdit) }),
+    undo: record<Undo>({
+      expected: list(block, 10_000),
+      names: list(pointer),
+      edits: list(undoEdit, 10_000),
+    }),
   }),
 }

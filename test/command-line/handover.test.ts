@@ -85,9 +85,7 @@ async function differing(path: string) {
     if (typeof shown === 'number' && typeof was === 'number') {
       return Math.abs(shown - was) > 1e-12 * Math.max(1, Math.abs(was))
     }
-    return isCellError(shown) && isCellError(was)
-      ? shown.error !== was.error
-      : (shown ?? '') !== (was ?? '')
+    return isCellError(shown) && isCellError(was) ? shown.error !== was.error : (shown ?? '') !== (was ?? '')
   })
 }
 
