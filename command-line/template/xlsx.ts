@@ -56,6 +56,7 @@ async function finished(
   }
   for (const path of Object.keys(zip.files)) {
     if (path === 'xl/workbook.xml') zip.file(path, withoutRecalculation(await text(zip, path)))
+    if (path === 'docProps/app.xml') zip.file(path, asExcel(await text(zip, path)))
     if (/^xl\/worksheets\/sheet\d+\.xml$/.test(path)) zip.file(path, withErrors(await text(zip, path)))
   }
   return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })
@@ -70,6 +71,11 @@ function withoutRecalculation(xml: string): string {
   return /<calcPr\b/.test(xml)
     ? xml.replace(/<calcPr\b[^>]*\/>/, calculated)
     : xml.replace(/(<\/definedNames>|<\/sheets>(?!<definedNames))/, `$1${calculated}`)
+}
+
+/** LibreOffice takes the last text of a formula that it cannot compute from programs that it knows only. */
+function asExcel(xml: string): string {
+  return xml.replace(/<Application>[^<]*</, '<Application>Microsoft Excel<')
 }
 
 /** A formula whose last value is an error says so, and not a text that reads like one. */

@@ -28,12 +28,17 @@ export async function recalculate(
 }
 
 /** An xlsx file as LibreOffice saves it, having computed every formula. */
-export function recalculatedFile(file: Uint8Array): Buffer {
+export const recalculatedFile = (file: Uint8Array): Buffer => resavedFile(file, alwaysRecalculate)
+
+/** An xlsx file as LibreOffice shows it to whoever opens it: it trusts the values that the file brings. */
+export const openedFile = (file: Uint8Array): Buffer => resavedFile(file)
+
+function resavedFile(file: Uint8Array, settings?: string): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-calc-'))
   try {
     const profile = join(folder, 'profile')
     mkdirSync(join(profile, 'user'), { recursive: true })
-    writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), alwaysRecalculate)
+    if (settings) writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), settings)
     writeFileSync(join(folder, 'in.xlsx'), file)
     execFileSync(
       libreOffice as string,

@@ -7,7 +7,7 @@ import { type Area, parseAddress } from '../../shared/workbook/area'
 import { ownCalls } from '../../shared/workbook/formulas/own-calls'
 import { readFormula } from '../../shared/workbook/formulas/read-formula'
 import type { Content, Edit } from '../../shared/workbook/steps'
-import { libreOffice, recalculatedFile } from '../support/libreoffice'
+import { libreOffice, openedFile, recalculatedFile } from '../support/libreoffice'
 import { formulasOf, made, names, templateNamed } from './made'
 
 const written = new Map<string, Promise<Uint8Array>>()
@@ -74,6 +74,23 @@ const codeOf = (cell: Cell): Cell => (isCellError(cell) ? cell.error : cell === 
 
 describe('recalculated by LibreOffice', () => {
   const computes = libreOffice ? test : test.skip
+
+  computes(
+    'opened as it is, shows numbers and texts of ours though it cannot compute them',
+    async () => {
+      const book = await readXlsxFile('opened.xlsx', openedFile(await file('executive')))
+      const { spills, values, ...workbook } = made('executive')
+      // Of arrays and of TRUE and FALSE, LibreOffice takes no last value from any program.
+      const kept = formulasOf(workbook).flatMap(([address]) => {
+        const { sheet, top, left } = parseAddress(address, '') as Area
+        const said = values.get(sheet)?.[top]?.[left] ?? null
+        return typeof said === 'boolean' || spills.has(address) ? [] : [{ address, said }]
+      })
+      expect(kept.length).toBeGreaterThan(100)
+      expect(kept.filter(({ address, said }) => !isSame(cellIn(book, address).value, said))).toEqual([])
+    },
+    240_000,
+  )
 
   computes.each(names)(
     '%s gives what the file says, wherever built-in functions are all that a formula calls',
