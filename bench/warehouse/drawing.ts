@@ -17,11 +17,12 @@ export function drawing(points: readonly Point[]): string {
   const most = Math.max(...points.map(({ perSecond }) => perSecond)) * 1.1
   const [first, last] = [Math.log10(sizes[0] ?? 1), Math.log10(sizes[sizes.length - 1] ?? 1)]
   const x = (rows: number): number =>
-    left + ((Math.log10(rows) - first) / Math.max(last - first, 1)) * (width - left - right)
-  const y = (perSecond: number): number => height - bottom - (perSecond / most) * (height - bottom - top)
+    Math.round(left + ((Math.log10(rows) - first) / Math.max(last - first, 1)) * (width - left - right))
+  const y = (perSecond: number): number =>
+    Math.round(height - bottom - (perSecond / most) * (height - bottom - top))
   const lines = [...new Set(points.map(({ way }) => way))].map(way => {
     const own = points.filter(point => point.way === way).sort((a, b) => a.rows - b.rows)
-    const path = own.map(({ rows, perSecond }) => `${x(rows).toFixed(1)},${y(perSecond).toFixed(1)}`)
+    const path = own.map(({ rows, perSecond }) => `${x(rows)},${y(perSecond)}`)
     const end = own[own.length - 1] as Point
     const dots = path.map(
       place => `<circle cx="${place.split(',')[0]}" cy="${place.split(',')[1]}" r="3.5"/>`,

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,14 @@ import { pythonWith } from './parse-sql'
 
 /** Undefined where `node build/python.mjs` was not run, or there is no Java. */
 export const spark = hasJava() ? pythonWith('pyspark') : undefined
+
+/** The Spark that PySpark brings along. */
+export function sparkHome(): string {
+  const print = 'import os, pyspark; print(os.path.dirname(pyspark.__file__))'
+  return execFileSync(spark as string, ['-c', print])
+    .toString()
+    .trim()
+}
 
 function hasJava(): boolean {
   return spawnSync('java', ['-version'], { stdio: 'ignore' }).status === 0
@@ -26,9 +34,7 @@ export interface Killed {
 
 export interface Cluster extends Database {
   /** Runs a statement and kills one of the workers, by force, in the middle of it. */
-  readonly queryKilling: (
-    sql: string,
-  ) => Promise<{
+  readonly queryKilling: (sql: string) => Promise<{
     readonly rows: readonly object[]
     readonly killed: Killed
     readonly workers: readonly number[]

@@ -3,10 +3,11 @@ import { duckdb } from '../../shared/renderings/sql-tables/dialects/duckdb'
 import type { Mapping } from '../../shared/renderings/sql-tables/mapping'
 import { partsSql } from '../../shared/renderings/sql-tables/parts-sql'
 import { isCellError } from '../../shared/values'
+import { shell } from '../command-line/run'
 import { openDatabase } from '../support/database'
 import { differentialCases } from '../support/differential-cases'
 import { everything, question } from '../support/same-in-database'
-import { type Cluster, openSpark, spark } from '../support/spark'
+import { type Cluster, openSpark, spark, sparkHome } from '../support/spark'
 import { serial } from '../support/tables'
 
 // It takes many minutes: `npm run test:spark` asks for it.
@@ -68,6 +69,30 @@ const isAsked = spark !== undefined && process.env.SPARK === 'yes'
     expect(sorted(answered.rows as readonly AnswerRow[])).toEqual(sorted(right))
     expect(right).toHaveLength(2 * 2 * 50)
     files.close()
+  }, 600_000)
+
+  test('is asked by its own spark-sql, and its refusal is a sentence', async () => {
+    process.env.SPARK_HOME = sparkHome()
+    const files = await openDatabase()
+    const path = `${cluster.folder}/sample.parquet`
+    await files.query(`copy (from read_csv('templates/sample/leads.csv')) to '${path}' (format parquet)`)
+    files.close()
+    const asked = [
+      'NET_LEADS_ISSUED',
+      'LEAD_RESPONSE_TIME',
+      '--from',
+      '2026-01-01',
+      '--to',
+      '2026-03-31',
+      '--by',
+      'month',
+    ]
+    const found = await shell('run', '--engine', 'spark', '--leads', path, ...asked)
+    const own = await shell('run', '--leads', path, ...asked)
+    expect(found).toMatchObject({ exit: 0, out: own.out })
+    const refused = await shell('run', '--engine', 'spark', '--leads', 'nowhere.leads', ...asked)
+    expect(refused).toMatchObject({ exit: 2, out: '' })
+    expect(refused.error).toContain('TABLE_OR_VIEW_NOT_FOUND')
   }, 600_000)
 
   differentialCases(() => cluster, 12)
