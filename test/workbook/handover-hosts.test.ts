@@ -154,11 +154,16 @@ test('what the playground computes of native twins is what the core computed', a
     [300, 150, 3, { formula: '=ROI_ANNUALISED(A1:A2,B1:B2,C1:C2)' }],
     [0, 0, 0, null],
   ])
-  await ask(host, 'handOver', { form: 'formulas' })
+  const before = await blockOf(host, 'Numbers')
+  const done = await ask(host, 'handOver', { form: 'formulas' })
   const { numbers } = await ask(host, 'verify', {})
   expect(numbers.map(({ area, changes }) => [addressText(area), changes])).toEqual([
     ['Numbers!D1', []],
     ['Numbers!D2', []],
     ['Numbers!D3', []],
   ])
+  if (done.outcome !== 'done') throw new Error(JSON.stringify(done))
+  // What the formula spills over is emptied for it, and filled by it again.
+  expect(await ask(host, 'undo', { undo: done.undo })).toMatchObject({ outcome: 'done' })
+  expect(await blockOf(host, 'Numbers')).toEqual(before)
 })
