@@ -75,6 +75,20 @@ describe('a formula of numbers', () => {
     expect(lineOf(workbook, 'Board!G1')).toMatchObject({ from: 'Board!E1', original: '', value: '#DIV/0!' })
   })
 
+  test('that Google Sheets saved as a text with its last value is handed over as it was', () => {
+    const workbook = board(['=IFERROR(__xludf.DUMMYFUNCTION("ROI(B3:D3,B4:D4)"),4)'])
+    for (const cell of ['F1', 'G1']) {
+      workbook.put(`Board!${cell}`, formula('=IFERROR(__xludf.DUMMYFUNCTION("""COMPUTED_VALUE"""),1)', 1))
+    }
+    handedOver(workbook)
+    expect(['E1', 'F1', 'G1'].map(cell => workbook.formula(`Board!${cell}`))).toEqual([
+      `=${roiOf('B3', 'B4')}`,
+      `=${roiOf('C3', 'C4')}`,
+      `=${roiOf('D3', 'D4')}`,
+    ])
+    expect(lineOf(workbook, 'Board!E1').original).toBe('=ROI(B3:D3,B4:D4)')
+  })
+
   test('of a day counts from its midnight, be there a time in its cell', () => {
     const workbook = board(['=ROI_ANNUALISED_DATES(B3,B4,B1,C5)'])
     workbook.put('Board!C5', serial('2028-06-30') + 0.75)

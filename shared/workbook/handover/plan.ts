@@ -5,6 +5,7 @@ import type { Element } from '../formulas/asked-call'
 import type { Expression } from '../formulas/formula-in-cell'
 import { namesGiven, type OwnCall, ownCalls, ownName } from '../formulas/own-calls'
 import { readFormula } from '../formulas/read-formula'
+import { sheetsPlaceholder } from '../formulas/sheets-placeholder'
 import { isStale, showsSame } from '../formulas/shows-same'
 import type { Content } from '../steps'
 import { inputsOf, isOneCell } from './inputs'
@@ -47,8 +48,9 @@ export function planOf(read: WorkbookRead, form: Form): Plan {
   const kept: Kept[] = []
   for (const { area, values, formulas } of read.blocks.values()) {
     for (const [row, cells] of formulas.entries()) {
-      for (const [column, formula] of cells.entries()) {
-        if (!mayBeOurs(formula)) continue
+      for (const [column, stored] of cells.entries()) {
+        if (!mayBeOurs(stored)) continue
+        const formula = livingFormula(stored)
         const cell = cellAt(area.sheet, area.top + row, area.left + column)
         const found = handedOf(formula, cell, values[row]?.[column] ?? null, read, form)
         if ('reason' in found) kept.push(found)
@@ -62,6 +64,12 @@ export function planOf(read: WorkbookRead, form: Form): Plan {
 /** Quicker than to read the formula: most sheets hold others. */
 function mayBeOurs(formula: string): boolean {
   return [...formula.matchAll(/([\w.]+)\s*\(/g)].some(([, name = '']) => ownName(name) !== undefined)
+}
+
+/** A formula as it stood in Google Sheets, where the file has it as a text with its last value. */
+function livingFormula(stored: string): string {
+  const placeholder = /DUMMYFUNCTION/i.test(stored) ? sheetsPlaceholder(readFormula(stored)) : undefined
+  return placeholder && placeholder !== 'spilled' ? placeholder.formula : stored
 }
 
 function handedOf(
