@@ -74,9 +74,10 @@ describe('what is pushed to Google', () => {
     expect(await coreWeight()).toBeLessThan(140_000)
   })
 
-  test('weighs less than 243 kB gzipped with the help of all formulas and what answers the sidebar', () => {
-    // Of these, 33 are the templates with their samples and what the Self-test expects: no other file can bring them.
-    expect(gzipSync(built.script).length).toBeLessThan(243_000)
+  test('weighs less than 275 kB gzipped with the help of all formulas and what answers the sidebar', () => {
+    // Of these, 33 are the templates with their samples and what the Self-test expects: no other file can bring them;
+    // 27 are handing over: table metrics in built-in functions, the Provenance sheet, verifying.
+    expect(gzipSync(built.script).length).toBeLessThan(275_000)
   })
 
   test('carries no reading matter in the core, where no cell shows it', () => {

@@ -161,6 +161,7 @@ test('every formula has its anchor on the help page, and so have support, privac
   for (const anchor of anchors) expect(help).toContain(`id="${new URL(anchor).hash.slice(1)}"`)
 })
 
-test('the functions weigh less than 185 kB gzipped, with what answers the pane', () => {
-  expect(gzipSync(readFileSync(join(folder, 'functions.js'))).length).toBeLessThan(185_000)
+test('the functions weigh less than 215 kB gzipped, with what answers the pane', () => {
+  // Of these, 27 are handing over: table metrics in built-in functions, the Provenance sheet, verifying.
+  expect(gzipSync(readFileSync(join(folder, 'functions.js'))).length).toBeLessThan(215_000)
 })
