@@ -3,6 +3,7 @@ import JSZip from 'jszip'
 import { toExcelFormula } from './xlsx/formulas'
 import { addLastValues } from './xlsx/last-values'
 import { type NamedZone, writeNames } from './xlsx/names'
+import { restoreWholeColumns } from './xlsx/whole-columns'
 
 /** The workbook as an xlsx file: formulas with their last values, formats, charts, and the named ranges. */
 export async function saveXlsx(model: Model): Promise<Blob> {
@@ -27,7 +28,7 @@ function mend(path: string, xml: string, model: Model): string {
   const sheetIndex = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(path)?.[1]
   if (sheetIndex === undefined) return xml
   const sheetId = model.getters.getSheetIds()[Number(sheetIndex)] ?? ''
-  return addLastValues(xml, sheetId, model).replace(
+  return restoreWholeColumns(addLastValues(xml, sheetId, model), sheetId, model).replace(
     /(<f\b[^>]*>)([^<]*)(<\/f>)/g,
     (_, before, formula, after) => before + toExcelFormula(formula) + after,
   )

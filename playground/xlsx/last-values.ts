@@ -52,7 +52,7 @@ function lastValue(model: Model, position: Position): string {
   return ` t="${excelErrors.test(text) ? 'e' : 'str'}"><v>${escapeXml(text)}</v>`
 }
 
-function positionOf(attributes: string): { col: number; row: number } {
+export function positionOf(attributes: string): { col: number; row: number } {
   return helpers.toCartesian(/\br="([A-Z]+\d+)"/.exec(attributes)?.[1] ?? 'A1')
 }
 

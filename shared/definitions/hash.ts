@@ -23,3 +23,11 @@ export function chainOf(rows: readonly (readonly (string | number | boolean | nu
     return previous
   })
 }
+
+/**
+ * What is hashed of a number: 12 digits, since some programs keep 15 of them when they save a file, and round the last
+ * as they please.
+ */
+export function asKept<Value>(value: Value): Value | number {
+  return typeof value === 'number' ? Number(value.toPrecision(12)) : value
+}

@@ -1,6 +1,6 @@
 import { type Argument, type Cell, type CellError, cellError, isCellError } from '../values'
 import { dayText } from './clock'
-import { chainOf } from './hash'
+import { asKept, chainOf } from './hash'
 import { type PeriodName, parsePeriod, periodText } from './period-name'
 import { momentText, wholeSeconds } from './row'
 import { type Columns, readSheet, type SheetRow } from './sheet'
@@ -124,9 +124,10 @@ function keyOf({ period, metric, segment }: Pick<SnapshotRow, 'period' | 'metric
 }
 
 export function hashedSnapshot(row: Omit<SnapshotRow, 'hash' | 'at'>): readonly (string | number | null)[] {
-  const { period, metric, segment, value, numerator, denominator, n, version, asOf, rows, checksum } = row
+  const { period, metric, segment, n, version, asOf, rows, checksum } = row
+  const numbers = [row.value, row.numerator, row.denominator].map(asKept)
   const made = [version, dayText(asOf), rows, checksum, momentText(row.recordedAt)]
-  return [period, metric, segment, value, numerator, denominator, n, ...made]
+  return [period, metric, segment, ...numbers, n, ...made]
 }
 
 /**

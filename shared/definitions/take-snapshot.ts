@@ -1,5 +1,5 @@
 import { type Cell, type CellError, isCellError, type Matrix } from '../values'
-import { chainOf, hashOf } from './hash'
+import { asKept, chainOf, hashOf } from './hash'
 import type { LockRow } from './locks'
 import { hashedSnapshot, inSnapshotOrder, type Snapshot, type SnapshotRow, snapshotOf } from './snapshot'
 
@@ -30,9 +30,9 @@ function rowCount(table: Matrix): number {
   return table.length - 1
 }
 
-/** SHA-256 over a table's rows, in whatever order they stand, its header first. */
+/** SHA-256 over a table's rows, in whatever order they stand, its header first; of numbers, as far as files keep them. */
 export function tableChecksum([header = [], ...rows]: Matrix): string {
   const text = (cells: readonly Cell[]): string =>
-    JSON.stringify(cells.map(cell => (isCellError(cell) ? cell.error : cell === null ? '' : cell)))
+    JSON.stringify(cells.map(cell => (isCellError(cell) ? cell.error : cell === null ? '' : asKept(cell))))
   return hashOf([text(header), ...rows.map(text).sort()])
 }

@@ -281,6 +281,21 @@ test('of rows with hashes and without, the first that does not fit is named', ()
   })
 })
 
+test('a program that keeps 15 digits of a number, as LibreOffice does, breaks neither chain nor checksum', () => {
+  const cost = { ...winRate, value: 4714.285714285715, numerator: 33_000.1, denominator: 1 / 3 }
+  const [row] = taken(nothing, lockOn('2027-01-10 09:00'), [cost]).rows
+  const saved = { value: 4714.28571428572, denominator: 0.333333333333333 }
+  const cells = snapshotCells({ ...(row as NonNullable<typeof row>), ...saved })
+  expect(read([cells]).rows[0]).toMatchObject(saved)
+  const changed = snapshotCells({ ...(row as NonNullable<typeof row>), value: 4714.2857143 })
+  expect(readSnapshot([header, changed])).toMatchObject({
+    reason: expect.stringContaining('snapshot row 2 does not fit its hash'),
+  })
+  const moment = 46_107.395833333336
+  expect(tableChecksum([['at'], [46_107.3958333333]])).toBe(tableChecksum([['at'], [moment]]))
+  expect(tableChecksum([['at'], [moment + 1 / 86_400]])).not.toBe(tableChecksum([['at'], [moment]]))
+})
+
 test('the checksum is SHA-256 over the rows as JSON', () => {
   const sha256 = (text: string): string => createHash('sha256').update(text, 'ascii').digest('hex')
   expect(tableChecksum([])).toBe(sha256('["[]"]'))

@@ -1,6 +1,7 @@
 import { fromExcelFormula, toExcelFormula } from '../../playground/xlsx/formulas'
 import { readNames, writeNames } from '../../playground/xlsx/names'
 import { prepare } from '../../playground/xlsx/prepare'
+import { withReferencesOf } from '../../playground/xlsx/whole-columns'
 
 const sheet = 'xl/worksheets/sheet1.xml'
 const strings = 'xl/sharedStrings.xml'
@@ -67,6 +68,16 @@ test.each([
   expect(inline[strings]).toContain(`>${expected}</t>`)
   expect(inline['[Content_Types].xml']).toContain('sharedStrings')
   expect(prepared(`<c r="A1" t="str"><v>${escaped}</v></c>`)[sheet]).toContain(`<v>${expected}</v>`)
+})
+
+test.each([
+  ['=COUNTA(Leads!A:A)-ROWS(B1:B3)', '=COUNTA(Leads!A1:A100)-ROWS(B1:B3)', '=COUNTA(Leads!A:A)-ROWS(B1:B3)'],
+  ['=SUM($2:$3,"A1:A9")', '=SUM($A$2:$Z$3,"A1:A9")', '=SUM($2:$3,"A1:A9")'],
+  ['=SUM(A1:A9)', '=SUM(A1:A9)', undefined],
+  // What o-spreadsheet wrote in another way is left to it.
+  ['=SUM(A:A)', '=12', undefined],
+])('%s, cut off where the sheet ends, is whole again', (own, written, restored) => {
+  expect(withReferencesOf(own, written)).toBe(restored)
 })
 
 test('numbers, formulas and their values are left as they are', () => {

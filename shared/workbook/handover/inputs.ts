@@ -1,4 +1,4 @@
-import { hashOf } from '../../definitions/hash'
+import { asKept, hashOf } from '../../definitions/hash'
 import { type Cell, isCellError, type Matrix } from '../../values'
 import { type Area, addressText, parseAddress } from '../area'
 import type { CellsRead } from '../formulas/cells-read'
@@ -60,8 +60,7 @@ export function checksum(matrix: Matrix): string {
 
 function canonical(cell: Cell): string | number | boolean | null {
   if (isCellError(cell)) return cell.error
-  if (typeof cell === 'number') return Number(cell.toPrecision(12))
-  return typeof cell === 'string' ? cell.replace(/\r\n?/g, '\n') || null : cell
+  return typeof cell === 'string' ? cell.replace(/\r\n?/g, '\n') || null : asKept(cell)
 }
 
 /** Whether an input is what its fingerprint says that it was. */
