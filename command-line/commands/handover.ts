@@ -36,9 +36,12 @@ export const handover: AddCommand = (program, streams, end) => {
       if (resolve(workbook) === resolve(options.output)) {
         throw new Refused(`${workbook} itself would be written over: give the copy another name.`)
       }
+      streams.error(`Reading ${workbook} …\n`)
       const host = await hostOf([workbook])
       const bytes = await readFile(workbook)
+      streams.error(options.bringBack ? 'Finding its formulas …\n' : 'Computing its numbers …\n')
       const { edits, told, isPartial } = options.bringBack ? broughtBack(host) : handedOver(host, options)
+      streams.error(`Writing ${options.output}, and reading it back …\n`)
       await saveFile(options.output, await changedFile(bytes, edits))
       streams.out(told)
       if (isPartial) end(1)

@@ -21,12 +21,15 @@ export const verify: AddCommand = (program, streams, end) => {
       '\nExamples:\n  plumbline verify for-finance.xlsx\n  plumbline verify for-finance.xlsx --against board-pack.xlsx --as csv',
     )
     .action(async (copy: string, options: { against?: string; as: Format }) => {
+      streams.error(`Reading ${copy} …\n`)
       const host = await hostOf([copy])
+      streams.error('Computing its numbers anew …\n')
       const { sealed, made, numbers } = ask(host, 'verify', {})
       const files = [{ file: copy, numbers }]
       if (options.against !== undefined) {
         const { lines } = answerNow(provenanceOf(), host)
         const file = options.against
+        streams.error(`Comparing with ${file} …\n`)
         files.push({ file, numbers: answerNow(verifyOriginal(lines), await hostOf([file])) })
       }
       const changed = files.flatMap(({ file, numbers }) =>

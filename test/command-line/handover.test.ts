@@ -316,7 +316,10 @@ describe('the file', () => {
       }),
     )
     const copy = file('hostile-copy.xlsx')
-    expect((await shell('handover', book, '-o', copy)).error).toBe('')
+    expect(await shell('handover', book, '-o', copy)).toMatchObject({
+      exit: 0,
+      error: `Reading ${book} …\nComputing its numbers …\nWriting ${copy}, and reading it back …\n`,
+    })
     const { sheets } = await readXlsxFile(copy, readFileSync(copy))
     expect(
       sheets
