@@ -36,8 +36,8 @@ function resultsPage(): Page {
   return {
     sheet: 'Results',
     widths: [2, 24, 70, 24, 26, 10, 70],
-    frozen: { rows: 10, columns: 0 },
-    print: { landscape: true, headerRows: 10 },
+    frozen: { rows: 8, columns: 0 },
+    print: { landscape: true, headerRows: 8 },
     parts: [
       heading(
         'Self-test',
