@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { underOwnNames } from '../../shared/workbook/check/flaws-of-hosts'
+import { prefixed } from '../../shared/workbook/formulas/prefixed'
 import { readFormula } from '../../shared/workbook/formulas/read-formula'
 import { sheetsPlaceholder } from '../../shared/workbook/formulas/sheets-placeholder'
 
@@ -10,8 +10,8 @@ test('each way of writing a formula becomes the one of the program that it is op
   const [inSheets, inExcel, inFile] = written
   expect(written).toHaveLength(3)
   for (const formula of [inSheets, inExcel, inFile] as string[]) {
-    expect(underOwnNames(formula, { prefix: '' })).toBe(inSheets)
-    expect(underOwnNames(formula, { prefix: 'PLUMB.' })).toBe(inExcel)
+    expect(prefixed(formula, '')).toBe(inSheets)
+    expect(prefixed(formula, 'PLUMB.')).toBe(inExcel)
   }
 })
 

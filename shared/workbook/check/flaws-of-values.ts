@@ -3,11 +3,11 @@ import { type Area, cellAt } from '../area'
 import { type Expression, within } from '../formulas/formula-in-cell'
 import { locate } from '../formulas/locate'
 import { namesGiven, type OwnCall, ownCalls, ownName } from '../formulas/own-calls'
+import { prefixed } from '../formulas/prefixed'
 import { readFormula } from '../formulas/read-formula'
 import { isStale } from '../formulas/shows-same'
 import type { Block, Overview } from '../steps'
 import type { Flaw } from './flaw'
-import { underOwnNames } from './flaws-of-hosts'
 import { generalRemedy, remedyOf } from './remedy'
 import type { Shapes } from './sheet-shapes'
 
@@ -113,7 +113,7 @@ function stuck(
       ? `It shows ${code}: the formula comes from another spreadsheet program, where its name is written otherwise.`
       : `It shows ${code}: the formula was entered before Plumbline had loaded.`,
     remedy: 'Enter it anew.',
-    mend: text => underOwnNames(text, overview),
+    mend: text => prefixed(text, overview.prefix),
   }
 }
 

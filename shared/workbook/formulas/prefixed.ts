@@ -2,9 +2,8 @@ import type { Overview } from '../steps'
 import { formulaTokens, storedSyntax } from './formula-tokens'
 import { ownName } from './own-calls'
 
-/** A formula that was written without a host's prefix, as the host wants it: our functions by their names there. */
+/** Our functions by the names that they have in a host, whatever another host or a file calls them. */
 export function prefixed(formula: string, prefix: Overview['prefix']): string {
-  if (prefix === '') return formula
   const tokens = formulaTokens(formula, storedSyntax)
   return tokens
     .map(({ kind, text }, place) => {

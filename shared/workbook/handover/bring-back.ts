@@ -1,12 +1,12 @@
 import { type Area, addressText, parseAddress } from '../area'
 import { change } from '../change'
 import { formulaTokens } from '../formulas/formula-tokens'
+import { prefixed } from '../formulas/prefixed'
 import type { BroughtBack } from '../questions'
 import { holds } from '../same'
-import { type Edit, overview, Refused, type Steps } from '../steps'
+import { type Edit, type Overview, overview, Refused, type Steps } from '../steps'
 import type { Line } from './line'
 import { inFormula, valueContent, valueOfText } from './literal'
-import { withPrefix } from './prefix'
 import { type Provenance, provenance, provenanceName } from './provenance-sheet'
 import { type WorkbookRead, workbookCells } from './workbook-cells'
 import { type Placed, seenAt, writesOf } from './writes'
@@ -99,9 +99,9 @@ export function comparable(formula: string): string {
 }
 
 /** What a formula spills into has to be empty. */
-function contentsOf({ formula, lines }: Origin, prefix: string): readonly Placed[] {
+function contentsOf({ formula, lines }: Origin, prefix: Overview['prefix']): readonly Placed[] {
   return lines.map(([cell, { original }]) => ({
     cell,
-    content: original === '' ? null : { formula: withPrefix(formula, prefix) },
+    content: original === '' ? null : { formula: prefixed(formula, prefix) },
   }))
 }

@@ -1,14 +1,16 @@
-import { dayText } from '../../definitions/clock'
+import { momentText } from '../../definitions/row'
 import { addressText } from '../area'
 import { nameArea } from '../formulas/locate'
+import { prefixed } from '../formulas/prefixed'
 import type { Content } from '../steps'
 import { checksum, fingerprint, isOneCell } from './inputs'
 import { type Line, line, sealOf } from './line'
 import { valueText } from './literal'
 import { type Handed, type Plan, rangesOf } from './plan'
-import { withPrefix } from './prefix'
 import { release } from './release'
 import type { WorkbookRead } from './workbook-cells'
+
+const toTheMinute = '2026-04-10 09:30'.length
 
 /** All that the Provenance sheet says of a workbook that is handed over. */
 export function provenanceLines(
@@ -21,7 +23,11 @@ export function provenanceLines(
   const asOf = nameArea('AS_OF', overview)
   const lines = [
     about('plumbline', 'The release of Plumbline that computed the numbers', release),
-    about('made', 'When the workbook was handed over, by its own clock', momentText(overview.now)),
+    about(
+      'made',
+      'When the workbook was handed over, by its own clock',
+      momentText(overview.now).slice(0, toTheMinute),
+    ),
     about(
       'form',
       'What took the place of the formulas',
@@ -45,12 +51,6 @@ export function provenanceLines(
   return [...lines.slice(0, 5), seal, ...lines.slice(5)]
 }
 
-function momentText(serial: number): string {
-  const minutes = Math.floor((serial % 1) * 1440)
-  const two = (number: number): string => String(number).padStart(2, '0')
-  return `${dayText(Math.floor(serial))} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
-}
-
 function lineOfNumber(one: Handed, cells: WorkbookRead['cells']): Line {
   const { cell, from, content, value, inputs, frozen, showed } = one
   const notes = [
@@ -60,7 +60,7 @@ function lineOfNumber(one: Handed, cells: WorkbookRead['cells']): Line {
   return line('number', {
     ...{ cell: addressText(cell), metric: one.metric, in_words: one.in_words, value: valueText(value) },
     ...{
-      original: one.original && withPrefix(one.original, ''),
+      original: one.original && prefixed(one.original, ''),
       from: one.original === '' ? addressText(from) : '',
     },
     handed_over: formulaOf(content),

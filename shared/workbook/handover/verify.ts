@@ -2,6 +2,7 @@ import { type Cell, isCellError, isMatrix } from '../../values'
 import type { Area } from '../area'
 import { argumentValue, type Found, isForeign } from '../formulas/argument-values'
 import type { Element } from '../formulas/asked-call'
+import { prefixed } from '../formulas/prefixed'
 import { readFormula } from '../formulas/read-formula'
 import { showsSame } from '../formulas/shows-same'
 import { valueTold } from '../formulas/values-told'
@@ -13,7 +14,6 @@ import { areaOfInput, isSameInput } from './inputs'
 import type { Line } from './line'
 import { knownCode, valueOfText } from './literal'
 import { surroundingsOf } from './plan'
-import { withPrefix } from './prefix'
 import { provenance } from './provenance-sheet'
 import { versionNow } from './told'
 import { type WorkbookRead, workbookCells } from './workbook-cells'
@@ -42,7 +42,7 @@ function verifiedLines(
   )
   return originsOf(lines).flatMap(origin => {
     const { formula, cell } = origin
-    const expression = readFormula(withPrefix(formula, read.overview.prefix))
+    const expression = readFormula(prefixed(formula, read.overview.prefix))
     const around = surroundingsOf(expression, cell, read)
     const found = argumentValue(expression, around)
     const [[, first] = []] = origin.lines
@@ -91,7 +91,7 @@ function isFormulaKept(cell: Area, one: Line, read: WorkbookRead): boolean {
 
 function isOriginal(cell: Area, one: Line, read: WorkbookRead, { formula }: Origin): boolean {
   const found = formulaIn(cell, read)
-  const original = comparable(withPrefix(formula, read.overview.prefix))
+  const original = comparable(prefixed(formula, read.overview.prefix))
   return one.original === '' ? found === '' : holds({ formula: original }, found, null)
 }
 
