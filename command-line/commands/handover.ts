@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { FileEdits } from '../../playground/xlsx/edit-xlsx'
 import { broughtBackEdits, handedOverEdits } from '../../playground/xlsx/handed-over'
@@ -11,9 +10,13 @@ import type { HandOverPlan } from '../../shared/workbook/questions'
 import { answerNow } from '../../shared/workbook/run'
 import { type Host, Refused, type Steps } from '../../shared/workbook/steps'
 import { changedFile } from '../changed-file'
-import { type AddCommand, as, hostOf } from '../command'
+import { wallClock } from '../clock'
+import { type AddCommand, as } from '../command'
+import { fileHost } from '../file-host'
+import { bytesOf } from '../open-files'
 import { type Format, printed } from '../print'
 import { saveFile } from '../save-file'
+import { readXlsxFile } from '../xlsx-file'
 
 interface Options {
   readonly output: string
@@ -37,8 +40,8 @@ export const handover: AddCommand = (program, streams, end) => {
         throw new Refused(`${workbook} itself would be written over: give the copy another name.`)
       }
       streams.error(`Reading ${workbook} …\n`)
-      const host = await hostOf([workbook])
-      const bytes = await readFile(workbook)
+      const bytes = await bytesOf(workbook)
+      const host = fileHost(await readXlsxFile(workbook, bytes), wallClock(new Date()))
       streams.error(options.bringBack ? 'Finding its formulas …\n' : 'Computing its numbers …\n')
       const { edits, told, isPartial } = options.bringBack ? broughtBack(host) : handedOver(host, options)
       streams.error(`Writing ${options.output}, and reading it back …\n`)
