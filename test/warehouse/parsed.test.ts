@@ -40,7 +40,7 @@ const divided = { by: 'owner', conditions: [{ column: 'owner', value: strange }]
 
 /** What the parser does not know, though the database does. */
 const known: Record<DialectName, readonly string[]> = {
-  duckdb: ['suffix', 'to_microseconds', 'to_months', 'to_days'],
+  duckdb: ['suffix', 'to_microseconds', 'to_months', 'to_days', 'nfc_normalize'],
   bigquery: [],
   spark: ['make_dt_interval'],
   postgresql: ['regexp_match'],

@@ -29,7 +29,7 @@ export const bigquery: SqlDialect = {
   greatest: (...values) => `(select max(v) from unnest([${values.join(', ')}]) as v)`,
   // A share that is written with a point is a double there until it is rounded.
   product: (amount, share) => `cast(${amount} as bignumeric) * cast(cast(${share} as numeric) as bignumeric)`,
-  word: own => `trim(regexp_replace(lower(${own}), ${text('[^\\p{L}\\p{N}]+')}, '_'), '_')`,
+  word: own => `trim(regexp_replace(lower(normalize(${own}, NFC)), ${text('[^\\p{L}\\p{N}]+')}, '_'), '_')`,
   // It writes decimals without them.
   plainNumber: own => own,
   matches: (own, pattern) => `regexp_contains(${own}, ${text(pattern)})`,

@@ -20,7 +20,7 @@ export const duckdb: SqlDialect = {
     `${moment} + to_microseconds(cast(round(${milliseconds} * 1000) as bigint))`,
   addDays: (day, days) => `cast(${day} + to_days(cast(${days} as integer)) as date)`,
   addMonths: (day, months) => `cast(${day} + to_months(cast(${months} as integer)) as date)`,
-  word: text => `trim(regexp_replace(lower(${text}), '[^\\p{L}\\p{N}]+', '_', 'g'), '_')`,
+  word: text => `trim(regexp_replace(lower(nfc_normalize(${text})), '[^\\p{L}\\p{N}]+', '_', 'g'), '_')`,
   matches: (text, pattern) => `regexp_matches(${text}, '${pattern}')`,
   captured: (text, pattern, group) => `regexp_extract(${text}, '${pattern}', ${group})`,
   percentile: (value, share, rows) => `(select quantile_cont(cast(${value} as double), ${share}) ${rows})`,

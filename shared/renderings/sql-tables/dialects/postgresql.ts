@@ -22,7 +22,7 @@ export const postgresql: SqlDialect = {
   addMilliseconds: (moment, milliseconds) => `(${moment} + ${milliseconds} * interval '1 millisecond')`,
   addDays: (day, days) => `(cast(${day} as date) + cast(${days} as integer))`,
   addMonths: (day, months) => `cast(${day} + make_interval(months => cast(${months} as integer)) as date)`,
-  word: text => `btrim(regexp_replace(lower(${text}), '[^[:alnum:]]+', '_', 'g'), '_')`,
+  word: text => `btrim(regexp_replace(lower(normalize(${text}, NFC)), '[^[:alnum:]]+', '_', 'g'), '_')`,
   matches: (text, pattern) => `${text} ~ '${pattern}'`,
   captured: (text, pattern, group) => `(regexp_match(${text}, '${pattern}'))[${group}]`,
   percentile: (value, share, rows) =>
