@@ -5,6 +5,7 @@ import { metricChange } from './benchmarks/metric-change'
 import { rolling } from './benchmarks/rolling'
 import { targetAttainment } from './benchmarks/target-attainment'
 import { targetPace } from './benchmarks/target-pace'
+import { activityTarget, revenueTarget } from './benchmarks/total-target'
 import { businessHoursBetween } from './calendar/business-hours-between'
 import { fiscalPeriod } from './calendar/fiscal-period'
 import { periodEnd } from './calendar/period-end'
@@ -231,6 +232,7 @@ export const metrics: readonly Metric[] = [
   salesContribution,
   discountRate,
   pipelineValue,
+  revenueTarget,
   pipelineCoverage,
   requiredCoverage,
   weightedPipeline,
@@ -249,6 +251,7 @@ export const metrics: readonly Metric[] = [
   revenuePerRep,
   repDisparity,
   activityCount,
+  activityTarget,
   activityAttainment,
   revenuePerActivity,
   salesTurnoverRate,

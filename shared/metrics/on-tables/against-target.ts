@@ -1,7 +1,8 @@
 import type { Terms } from '../../definitions/term'
 import { type CellError, cellError, isCellError } from '../../values'
+import { ofTargets, targetFormula, targetLevels, targetsOfLevels } from '../benchmarks/target-levels'
 import { metricsByName } from '../by-name'
-import type { DomainRule, Measure, Metric, Parameter, RangeParameter, Variant } from '../metric'
+import type { DomainRule, Metric, Parameter, Variant } from '../metric'
 import { addsUp } from './adds-up'
 import { customMetric, writtenOut } from './custom'
 
@@ -27,10 +28,10 @@ export function againstTarget(kind: AgainstTarget, name: string, terms: Terms): 
       `${name} does not grow with time, as counts and money do: ask TARGET_ATTAINMENT`,
     )
   }
-  const target = targetOf(accumulates ? 'sum' : 'max')
+  const target = targetFormula(accumulates ? 'sum' : 'max')
   const declared = metricsByName.get(kind) as Metric
   const shared = { ...declared, name: `${kind}(${name})`, examples: [], onTablesOnly: true }
-  const parameters = { ...actual.parameters, ...targetParameters(name) }
+  const parameters = { ...actual.parameters, ...targetsOfLevels(ofMetric(name), 'number') }
   const errors = targetErrors(name, accumulates)
   if (kind === 'TARGET_PACE') {
     return {
@@ -51,48 +52,20 @@ export function againstTarget(kind: AgainstTarget, name: string, terms: Terms): 
   }
 }
 
-/** Targets of the whole go before those of its parts, so that a team's and its reps' are not added. */
-const levels = {
-  whole_targets: ['not present(owner) and not present(segment)', 'Targets of everybody in the period'],
-  owner_targets: ['present(owner)', 'Targets of owners'],
-  segment_targets: ['present(segment) and not present(owner)', 'Targets of segments'],
-} as const
-
-function targetOf(taken: 'sum' | 'min' | 'max'): string {
-  const [whole, owners, segments] = Object.keys(levels).map(level => `${taken}(${level})`)
-  return `if(count(whole_targets) > 0, ${whole}, if(count(owner_targets) > 0, ${owners}, ${segments}))`
-}
-
-function measured(rows: string, value?: string): Measure {
-  const own = { from: 'targets', rows, over: ['period_start', 'period_end'], ahead: true } as const
-  return value === undefined ? own : { ...own, value }
-}
-
 function ofMetric(name: string): string {
   return `target_metric = "${name}" and present(target) and whole_period`
 }
 
-function targetParameters(name: string): Readonly<Record<string, Parameter>> {
-  return Object.fromEntries(
-    Object.entries(levels).map(([level, [rows, about]]): [string, RangeParameter] => [
-      level,
-      { rangeOf: 'number', about, measured: measured(`${ofMetric(name)} and ${rows}`, 'target') },
-    ]),
-  )
-}
-
 function targetErrors(name: string, accumulates: boolean): readonly DomainRule[] {
-  const target = targetOf(accumulates ? 'sum' : 'max')
+  const target = targetFormula(accumulates ? 'sum' : 'max')
   return [
     {
-      when: Object.keys(levels)
-        .map(level => `count(${level}) = 0`)
-        .join(' and '),
+      when: targetLevels.map(level => `count(${level}) = 0`).join(' and '),
       error: '#N/A',
       reason: `TARGETS holds no target of ${name} for the period: add a row with metric ${name}`,
     },
     {
-      when: `${targetOf(accumulates ? 'sum' : 'min')} <> ${target}`,
+      when: `${targetFormula(accumulates ? 'sum' : 'min')} <> ${target}`,
       error: '#VALUE!',
       reason: `the targets of ${name} in the period differ, and cannot be added: ask for one of them with where, such as owner=Ana, or for its own period`,
     },
@@ -118,7 +91,7 @@ function directionParameters(name: string): Readonly<Record<string, Parameter>> 
       {
         unit: 'number',
         about: `Targets of which TARGETS says the direction ${word}`,
-        measured: measured(`${ofMetric(name)} and direction = "${word}"`),
+        measured: ofTargets(`${ofMetric(name)} and direction = "${word}"`),
       },
     ]),
   )
@@ -149,7 +122,7 @@ function paceParameters(name: string): Readonly<Record<string, Parameter>> {
   const days = (about: string, value: string): Parameter => ({
     rangeOf: 'days',
     about,
-    measured: measured(ofMetric(name), value),
+    measured: ofTargets(ofMetric(name), value),
   })
   return {
     days_gone: days('Working days of the period gone by as_of', 'working_days_gone'),

@@ -17,13 +17,7 @@ export const activityAttainment = metric({
     target: {
       unit: 'activities',
       about: 'Activities planned for the same period; in TARGETS, for the metric ACTIVITY_COUNT',
-      measured: {
-        from: 'targets',
-        rows: 'activity_target',
-        over: ['period_start', 'period_end'],
-        ahead: true,
-        value: 'target',
-      },
+      measured: { metric: 'ACTIVITY_TARGET' },
     },
   },
   formula: 'done / target',

@@ -16,8 +16,8 @@ export const pipelineCoverage = metric({
     },
     target: {
       unit: 'money',
-      about: 'Target of the period; on tables, the targets of TOTAL_REVENUE in it, added up',
-      measured: { from: 'targets', rows: 'revenue_target', value: 'target', ahead: true },
+      about: 'Target of the period',
+      measured: { metric: 'REVENUE_TARGET' },
     },
     won_to_date: {
       unit: 'money',

@@ -432,6 +432,20 @@ describe('activities', () => {
       fails('#DIV/0!', 'nothing was planned'),
     )
   })
+
+  test('are measured against the team’s target where there is one, not against it and the reps’', () => {
+    const targets = table(
+      'metric owner period_start period_end target',
+      ['Activity count', null, from, to, 20],
+      ['Activity count', 'Ana', from, to, 8],
+      ['Activity count', 'Ben', from, to, 4],
+    )
+    expect(ask('ACTIVITY_COUNT', [activities])).toBe(5)
+    expect(ask('ACTIVITY_ATTAINMENT', [activities, targets])).toBe(0.25)
+    expect(ask('ACTIVITY_TARGET', [targets])).toBe(20)
+    expect(ask('ACTIVITY_TARGET', [targets], { where: 'owner=Ben' })).toBe(4)
+    expect(ask('ACTIVITY_TARGET', [targets], { where: 'owner=Cleo' })).toBe(0)
+  })
 })
 
 describe('ramp time', () => {

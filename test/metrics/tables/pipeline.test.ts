@@ -163,6 +163,32 @@ describe('coverage', () => {
     )
     expect(ask('PIPELINE_COVERAGE', [pipeline])).toEqual(fails('#VALUE!', 'TARGETS'))
   })
+
+  test('is of the team’s target, to which those of its reps are not added', () => {
+    const reps = [
+      ['Revenue', from, to, 500, 'Ana'],
+      ['Revenue', from, to, 460, 'Ben'],
+    ]
+    const both = goals(quarter, ...reps)
+    expect(ask('PIPELINE_COVERAGE', [pipeline, both])).toBe(3)
+    expect(ask('REVENUE_TARGET', [both])).toBe(800)
+    expect(ask('REVENUE_TARGET', [both], { where: 'owner=Ben' })).toBe(460)
+    expect(ask('PIPELINE_COVERAGE', [pipeline, goals(...reps)])).toBe(2.5)
+    expect(metricBy(['REVENUE_TARGET', 'owner', from, to, '', '', '', both])).toEqual([
+      ['(blank)', 800, 1],
+      ['Ana', 500, 1],
+      ['Ben', 460, 1],
+    ])
+  })
+
+  test('is of the reps’ targets before those of segments', () => {
+    const columns = 'metric period_start period_end target owner segment'
+    const west = ['Revenue', from, to, 600, null, 'West']
+    const east = ['Revenue', from, to, 200, null, 'East']
+    const ana = ['Revenue', from, to, 960, 'Ana', 'West']
+    expect(ask('PIPELINE_COVERAGE', [pipeline, table(columns, west, east)])).toBe(3)
+    expect(ask('PIPELINE_COVERAGE', [pipeline, table(columns, west, east, ana)])).toBe(2.5)
+  })
 })
 
 describe('the stale share', () => {

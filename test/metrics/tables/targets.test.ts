@@ -217,6 +217,34 @@ test('a database finds the same', async () => {
   await database.close()
 })
 
+test('a database finds the same of targets of everybody beside those of owners and segments', async () => {
+  const activities = table('at type rep', [from, 'call', 'Ana'], [from, 'meeting', 'Ben'])
+  const whole: Row[] = [
+    ['Total revenue', 118000],
+    ['Activity count', 8],
+  ]
+  const owners: Row[] = [
+    ['Revenue', 70000, 'Ana', 'West'],
+    ['ACTIVITY_COUNT', 5, 'Ben'],
+  ]
+  const segments: Row[] = [
+    ['Revenue', 1, null, 'West'],
+    ['Activity count', 1, null, 'West'],
+  ]
+  const wanted = ['REVENUE_TARGET', 'ACTIVITY_TARGET', 'PIPELINE_COVERAGE', 'ACTIVITY_ATTAINMENT'].map(
+    name => wantedNamed(name, builtInDefinitions) as Wanted,
+  )
+  for (const rows of [[...whole, ...owners, ...segments], [...owners, ...segments], segments]) {
+    const tables: Tables = { deals, activities, targets: targets(...rows) }
+    const database = await openDatabase()
+    const mapping = await load(database, tables)
+    const asked = question(tables, { from, to })
+    expect(await expectSame(database, asked, wanted, mapping)).toBe(4)
+    await expectSame(database, asked, wanted, mapping, 'owner')
+    await database.close()
+  }
+})
+
 test('a version that is not effective yet does not govern the direction', () => {
   const rows = targets(['WIN_RATE', 0.3])
   const later = definitions({ 'metric.direction': 'WIN_RATE: lower' }, { from: '2026-04-01' })
