@@ -34,7 +34,7 @@ export const readersOf: Record<ColumnType, (rows: Matrix, place: number, refuse:
   },
   date: (rows, place, refuse) => row => {
     const cell = rows[row]?.[place]
-    if (typeof cell === 'number' && cell > 0 && cell < datesEnd) return cell
+    if (isDate(cell)) return cell
     return isEmpty(cell) ? null : refuse(row, cell)
   },
   number: (rows, place, refuse) => row => {
@@ -60,22 +60,9 @@ export const readersOf: Record<ColumnType, (rows: Matrix, place: number, refuse:
   period: (rows, place, refuse) => row => {
     const cell = rows[row]?.[place]
     if (typeof cell === 'string') return trimmed(cell)
-    if (typeof cell === 'number' && cell > 0 && cell < datesEnd) return cell
+    if (isDate(cell)) return cell
     return isEmpty(cell) ? null : refuse(row, cell)
   },
-}
-
-/** Whether a cell is filled, of a column of texts or ids: without the work of reading it. */
-export function presenceOf(rows: Matrix, place: number, read: Reader): (row: number) => boolean {
-  return row => {
-    const cell = rows[row]?.[place]
-    if (typeof cell === 'string') {
-      // A letter or digit is seen at a glance, and is what nearly every text begins with.
-      const first = cell.charCodeAt(0)
-      if (first > 32 && first < 127) return true
-    }
-    return read(row) !== null
-  }
 }
 
 /** Spreadsheets keep 15 digits of a number. */
@@ -103,9 +90,21 @@ function isBlankText(cell: Cell | undefined): cell is null | undefined | '' {
   return cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')
 }
 
+/** Trimming is a call out of compiled code, which few texts need. */
 function trimmed(text: string): string | null {
+  if (isInk(text.charCodeAt(0)) && isInk(text.charCodeAt(text.length - 1))) return text
   const word = text.trim()
   return word === '' ? null : word
+}
+
+/** Whether it is a letter, digit or sign of ASCII, as nearly every text begins and ends with. */
+export function isInk(code: number): boolean {
+  return code > 32 && code < 127
+}
+
+/** Whether a cell is a day or moment that spreadsheets know. */
+export function isDate(cell: Cell | undefined): cell is number {
+  return typeof cell === 'number' && cell > 0 && cell < datesEnd
 }
 
 /** A number or boolean among texts, as the spreadsheet shows it. */

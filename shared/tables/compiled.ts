@@ -1,16 +1,16 @@
-import { byCell, byRow, type CellColumn, type Select } from './selection'
+import { byCell, byRow, type Column, type Select } from './selection'
 import type { Reader, RowValue } from './table'
 
 /** A rule over rows, or a part of one. */
 export interface Compiled {
   readonly read: Reader
-  /** Whether the row has a value, where that can be told without reading it. */
-  readonly isPresent?: ((row: number) => boolean) | undefined
+  /** The column that it is, if it is one. */
+  readonly column?: Column | undefined
   readonly fixed?: boolean | undefined
   /** Its values are amounts in the currency of their row. */
   readonly money?: boolean | undefined
   /** The one column on whose cell its value depends, if it is one of few different cells. */
-  readonly only?: CellColumn | undefined
+  readonly only?: Column | undefined
   /** Of a condition: judges rows by its parts, where it has some. */
   readonly select?: (() => Select) | undefined
 }
@@ -25,7 +25,7 @@ export function settled(compiled: Compiled): Compiled {
 }
 
 /** The column that all depend on which are not the same in every row. */
-export function onlyOf(parts: readonly Compiled[]): CellColumn | undefined {
+export function onlyOf(parts: readonly Compiled[]): Column | undefined {
   const [first, ...others] = parts.filter(({ fixed }) => !fixed)
   return others.every(({ only }) => only === first?.only) ? first?.only : undefined
 }

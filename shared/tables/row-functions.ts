@@ -1,7 +1,8 @@
 import { type OpeningHours, openClock, workingDayCount } from '../formula/business-hours'
 import type { FunctionName } from '../formula/tree'
-import type { RowValue } from './cells'
+import type { Reader, RowValue } from './cells'
 import { type Compiled, fixed, onlyOf } from './compiled'
+import { byPresence, isSeen } from './selection'
 
 /** Those that depend on when the company is open: on terms of the calendar. */
 export const calendarFunctions: readonly FunctionName[] = ['open_seconds', 'working_days']
@@ -18,9 +19,11 @@ function compileCall(name: FunctionName, args: readonly Compiled[], hours: Openi
   const [first, second] = args as readonly [Compiled, Compiled]
   switch (name) {
     case 'present': {
-      const isPresent = first.isPresent ?? (row => first.read(row) !== null)
+      const { column } = first
+      const isPresent: Reader = row => first.read(row) !== null
+      if (!column || !isSeen(column)) return { read: isPresent }
       // A glance at the cell is quicker than to look up whether one like it was there before.
-      return { read: isPresent, only: undefined }
+      return { read: isPresent, only: undefined, select: () => byPresence(column, isPresent) }
     }
     case 'either':
       return either(args)

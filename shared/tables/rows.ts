@@ -11,7 +11,7 @@ import { isRow } from './is-row'
 import { latestEvent } from './latest-event'
 import { compileRule } from './rules'
 import type { Schema, TableName } from './schema'
-import { columnPresence, columnReader, type Reader, type Table } from './table'
+import { columnReader, type Reader, type Table } from './table'
 
 /** What rows are measured of: a table, or the credits that join deals to the leads they came from. */
 export type RowSource = TableName | 'credits'
@@ -130,11 +130,11 @@ function ownColumn(name: string, table: Table, rows: Rows): Compiled | undefined
   const [place] = placesOf(table.schema, name, table.headers)
   // A column that the table may lack, and does, is blank in every row.
   if (place === undefined && declared.optional) return fixed(null)
-  const read = columnReader(table, name)
-  const isOfFew = declared.type === 'text' || declared.type === 'flag'
+  const column = { rows: table.rows, place: place as number, type: declared.type }
+  const isOfFew = column.type === 'text' || column.type === 'flag'
   return {
-    ...{ read, money: declared.money, isPresent: columnPresence(table, name, read) },
-    only: isOfFew ? { rows: table.rows, place: place as number } : undefined,
+    ...{ read: columnReader(table, name), money: declared.money, column },
+    only: isOfFew ? column : undefined,
   }
 }
 

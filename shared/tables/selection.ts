@@ -1,5 +1,6 @@
 import { type Cell, type CellError, isCellError, type Matrix } from '../values'
-import type { Reader } from './cells'
+import { isDate, isInk, type Reader } from './cells'
+import type { ColumnType } from './schema'
 
 /**
  * Narrows a selection to the rows for which a rule is true: of the first `count` numbers in `rows`, in order, those
@@ -17,10 +18,11 @@ export const blockSize = 512
 /** Of the rows of one block each has a place of its own: the last bits of its number. */
 export const placeInBlock = blockSize - 1
 
-/** A column of few different cells, such as words or flags. */
-export interface CellColumn {
+/** A column as it stands in the range. */
+export interface Column {
   readonly rows: Matrix
   readonly place: number
+  readonly type: ColumnType
 }
 
 /** Calls back with blocks of the rows from 1 on, each to be narrowed at will. */
@@ -49,11 +51,42 @@ export function byRow(read: Reader | ((row: number) => boolean)): Select {
   }
 }
 
+/** Columns in which any text is a value, and those in which any number is that could be a date. */
+const textual: readonly ColumnType[] = ['id', 'text', 'period']
+const numeric: readonly ColumnType[] = [...textual, 'date', 'number']
+
+/** Whether most cells of a column show at a glance that they are filled. */
+export function isSeen({ type }: Column): boolean {
+  return numeric.includes(type)
+}
+
+/** The rows with a value in such a column; of cells that do not show it, `isPresent` tells. */
+export function byPresence({ rows: table, place, type }: Column, isPresent: Reader): Select {
+  const hasTexts = textual.includes(type)
+  const others = byRow(isPresent)
+  const single = new Int32Array(1)
+  return (rows, count, fail) => {
+    let kept = 0
+    for (let index = 0; index < count; index++) {
+      const row = rows[index] as number
+      const cell = table[row]?.[place]
+      if (cell === null || cell === undefined) continue
+      if (typeof cell === 'string' ? hasTexts && isInk(cell.charCodeAt(0)) : isDate(cell)) {
+        rows[kept++] = row
+        continue
+      }
+      single[0] = row
+      if (others(single, 1, fail) === 1) rows[kept++] = row
+    }
+    return kept
+  }
+}
+
 /** So that a column of many different texts does not fill the memory. */
 const mostCells = 1000
 
 /** A rule over one column is judged once for each cell that differs: the same few words come again and again. */
-export function byCell({ rows: table, place }: CellColumn, read: Reader): Select {
+export function byCell({ rows: table, place }: Column, read: Reader): Select {
   const judged = new Map<Cell | undefined, boolean>()
   const judge = (row: number, cell: Cell | undefined, fail: Fail): boolean => {
     try {
@@ -84,9 +117,10 @@ export function both(first: Select, second: Select): Select {
 export function except(select: Select): Select {
   const others = new Int32Array(blockSize)
   return (rows, count, fail) => {
-    const refusedRows = new Set<number>()
+    let refusedRows: Set<number> | undefined
     for (let index = 0; index < count; index++) others[index] = rows[index] as number
     const left = select(others, count, (row, error) => {
+      refusedRows ??= new Set()
       refusedRows.add(row)
       fail(row, error)
     })
@@ -94,7 +128,7 @@ export function except(select: Select): Select {
     for (let index = 0; index < count; index++) {
       const row = rows[index] as number
       if (next < left && others[next] === row) next++
-      else if (refusedRows.size === 0 || !refusedRows.has(row)) rows[kept++] = row
+      else if (!refusedRows?.has(row)) rows[kept++] = row
     }
     return kept
   }

@@ -8,7 +8,7 @@ import {
   type Matrix,
   shown,
 } from '../values'
-import { faultOf, presenceOf, type Reader, readersOf } from './cells'
+import { faultOf, type Reader, readersOf } from './cells'
 import { normalised, placesOf } from './headers'
 import { withoutFooter } from './is-row'
 import { fittingTables, knownColumns, missingKeys } from './recognise'
@@ -97,17 +97,6 @@ export function columnReader(table: Table, column: string): Reader {
     const { error, remedy } = faultOf(declared.type, cell, rows[0]?.[place])
     throw cellError(error, `${schema.name} row ${row + 1}: ${column} is ${shown(cell)}: ${remedy}`)
   })
-}
-
-/** Whether a row has a value in a column of texts or ids; undefined for other columns, which are read as quickly. */
-export function columnPresence(
-  { schema, rows, headers }: Table,
-  column: string,
-  read: Reader,
-): ((row: number) => boolean) | undefined {
-  const type = schema.columns[column]?.type
-  const [place] = placesOf(schema, column, headers)
-  return place !== undefined && (type === 'text' || type === 'id') ? presenceOf(rows, place, read) : undefined
 }
 
 function missingColumn({ schema, rows }: Table, column: string): string {

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import type { RowValue } from '../../shared/tables/cells'
 import type { ColumnType, TableName } from '../../shared/tables/schema'
 import { schemas } from '../../shared/tables/schemas'
-import { columnPresence, columnReader, openTable, type Table } from '../../shared/tables/table'
+import { byPresence, isSeen } from '../../shared/tables/selection'
+import { columnReader, openTable, type Table } from '../../shared/tables/table'
 import { type Cell, type CellError, cellError, isCellError } from '../../shared/values'
 import { hostileInputs } from '../support/reference'
 
@@ -241,18 +242,31 @@ describe('columns', () => {
       [['deal_id', 'created_at', 'stage', 'amount', 'owner', 'account'], ...rows],
       1,
     ) as Table
-    for (const column of ['owner', 'account_id']) {
-      const read = columnReader(table, column)
-      const isFilled = columnPresence(table, column, read)
-      expect(cells.map((_, index) => isFilled?.(index + 1))).toEqual(cells.map((_, index) => index < 8))
-      // At a glance: the reader is only asked where the first character does not tell.
-      const glances = columnPresence(table, column, () => null)
-      expect(cells.filter((_, index) => glances?.(index + 1))).toEqual(['Ana', '~', '!'])
-      expect(isFilled?.(99)).toBe(false)
+    const fail = (row: number): void => {
+      throw new Error(`row ${row} is wrong`)
     }
-    for (const column of ['created_at', 'amount', 'is_won', 'campaign', 'moon']) {
-      expect(columnPresence(table, column, () => null)).toBe(undefined)
+    const filled = (column: string, type: ColumnType, read: (row: number) => RowValue): Cell[] => {
+      const select = byPresence({ rows: table.rows, place: table.headers.indexOf(column), type }, read)
+      const found = Int32Array.from([...cells.keys(), 98], index => index + 1)
+      return [...found.slice(0, select(found, found.length, fail))].map(row => cells[row - 1] as Cell)
     }
+    for (const [column, type] of [
+      ['owner', 'text'],
+      ['account', 'id'],
+    ] as const) {
+      const read = columnReader(table, column === 'account' ? 'account_id' : column)
+      expect(filled(column, type, row => read(row) !== null)).toEqual(cells.slice(0, 8))
+      // At a glance: the reader is only asked where the cell itself does not tell.
+      expect(filled(column, type, () => false)).toEqual(['Ana', '~', '!', 7])
+    }
+    // No text is a date, whatever it begins with.
+    expect(filled('owner', 'date', () => false)).toEqual([7])
+  })
+
+  test('of flags and fractions are read to tell whether they are filled', () => {
+    const types: ColumnType[] = ['id', 'text', 'date', 'number', 'fraction', 'flag', 'period']
+    const seen = types.filter(type => isSeen({ rows: [], place: 0, type }))
+    expect(seen).toEqual(['id', 'text', 'date', 'number', 'period'])
   })
 })
 

@@ -1,6 +1,7 @@
 import { civilDate, serialOf } from '../../formula/calendar'
 import { latestEvent } from '../../tables/latest-event'
 import type { Context, Period, Rows } from '../../tables/rows'
+import type { Column } from '../../tables/selection'
 import type { Reader } from '../../tables/table'
 import type { Measure } from '../metric'
 
@@ -10,6 +11,8 @@ export interface Turn {
   readonly period?: Period
   /** Which period a row lies in; -1 for none. */
   readonly place: (row: number) => number
+  /** Where a column of dates places the rows: any moment in it, without reading the row. */
+  readonly dates?: { readonly column: Column; readonly locate: Locate }
 }
 
 /**
@@ -52,12 +55,13 @@ function datedTurns(rows: Rows, { at, over, ahead, lag }: Measure, periods: read
   const until = ahead ? undefined : context.asOf
   const spans = spansOf(periods, until, lag === undefined ? 0 : Number(context.terms[lag]))
   if (over) return touching(over.map(rows.read) as [Reader, Reader], spans)
-  const date = rows.read(at as string)
+  const { read: date, column } = rows.compiled(at as string)
   return locators(spans).map(locate => ({
     place: row => {
       const moment = date(row)
       return typeof moment === 'number' ? locate(moment) : -1
     },
+    ...(column?.type === 'date' ? { dates: { column, locate } } : {}),
   }))
 }
 

@@ -57,7 +57,7 @@ function takeFrom(
   })
   const isAsked = conditions.length === 0 ? undefined : filterOf(rows, conditions)
   const key = by === undefined ? undefined : rows.column(by)
-  const groupOf = (row: number): number => (groups && key ? groups.placeOf(key(row), row) : 0)
+  const groupOf = groups && key ? (row: number) => groups.placeOf(key(row), row) : undefined
   groups?.settle()
   passOver(running, { rows, periods, isAsked, groupOf })
 }

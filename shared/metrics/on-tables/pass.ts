@@ -1,3 +1,4 @@
+import { isDate } from '../../tables/cells'
 import { selectionOf } from '../../tables/compiled'
 import type { Period, Rows } from '../../tables/rows'
 import { blockSize, byRow, type Fail, inBlocks, placeInBlock } from '../../tables/selection'
@@ -12,8 +13,8 @@ export interface Passing {
   readonly periods: readonly Period[]
   /** Which rows are asked for, where not all are. */
   readonly isAsked: ((row: number) => boolean) | undefined
-  /** Where a row counts; a single group where nothing divides the rows. */
-  readonly groupOf: (row: number) => number
+  /** Where a row counts; undefined where nothing divides the rows. */
+  readonly groupOf: ((row: number) => number) | undefined
 }
 
 /** Lets each measure add the rows that it counts, block by block. What a row throws is wrong where the row belongs. */
@@ -57,7 +58,7 @@ function passOf(tallies: readonly Tally[], passing: Passing): Pass {
 
 /** Selects the rows of a block that lie in a period, and notes in which. */
 function placeAll(
-  { place }: Turn,
+  { place, dates }: Turn,
   block: Int32Array,
   count: number,
   selected: Int32Array,
@@ -68,7 +69,8 @@ function placeAll(
   for (let index = 0; index < count; index++) {
     const row = block[index] as number
     try {
-      const period = place(row)
+      const cell = dates?.column.rows[row]?.[dates.column.place]
+      const period = dates && isDate(cell) ? dates.locate(cell) : place(row)
       if (period < 0) continue
       places[row & placeInBlock] = period
       selected[placed++] = row
@@ -83,10 +85,10 @@ function placeAll(
 /** Measures of one rule have it judge a row once. `places` has the period of each row. */
 function judgeOf(tallies: readonly Tally[], { rows, groupOf }: Passing) {
   const select = selectionOf(rows.compiled((tallies[0] as Tally).measure.rows))
-  const judged = new Int32Array(blockSize)
+  const [judged, groups] = [new Int32Array(blockSize), new Int32Array(blockSize)]
   const failIn = (sharing: readonly Tally[], row: number, error: CellError, places: Int32Array): void => {
     // Of a row that cannot be judged, one can still tell whose it is.
-    const group = caught(() => groupOf(row))
+    const group = caught(() => groupOf?.(row) ?? 0)
     for (const tally of sharing) {
       tally.failAt(row, places[row & placeInBlock] as number, isCellError(group) ? -1 : group, error)
     }
@@ -95,21 +97,29 @@ function judgeOf(tallies: readonly Tally[], { rows, groupOf }: Passing) {
     fail: (row: number, error: CellError, places: Int32Array) => failIn(tallies, row, error, places),
     judge: (selected: Int32Array, count: number, places: Int32Array): void => {
       for (let index = 0; index < count; index++) judged[index] = selected[index] as number
-      const kept = select(judged, count, (row, error) => failIn(tallies, row, error, places))
-      for (const tally of tallies) addAll(tally, kept, places)
+      const failAll: Fail = (row, error) => failIn(tallies, row, error, places)
+      const kept = inGroups(select(judged, count, failAll), failAll)
+      for (const tally of tallies) {
+        tally.addAll(judged, kept, places, groups, (row, error) => failIn([tally], row, error, places))
+      }
     },
   }
 
-  function addAll(tally: Tally, kept: number, places: Int32Array): void {
-    for (let index = 0; index < kept; index++) {
+  /** Notes where each row counts, and drops those of which it cannot be told. */
+  function inGroups(count: number, fail: Fail): number {
+    if (!groupOf) return count
+    let kept = 0
+    for (let index = 0; index < count; index++) {
       const row = judged[index] as number
       try {
-        tally.add(row, places[row & placeInBlock] as number, groupOf(row))
+        groups[kept] = groupOf(row)
+        judged[kept++] = row
       } catch (thrown) {
         if (!isCellError(thrown)) throw thrown
-        failIn([tally], row, thrown, places)
+        fail(row, thrown)
       }
     }
+    return kept
   }
 }
 

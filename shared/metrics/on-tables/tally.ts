@@ -1,6 +1,7 @@
 import type { Period, Rows } from '../../tables/rows'
-import type { Reader } from '../../tables/table'
-import { type CellError, cellError } from '../../values'
+import { type Column, type Fail, placeInBlock } from '../../tables/selection'
+import type { Reader, RowValue } from '../../tables/table'
+import { type CellError, cellError, isCellError } from '../../values'
 import type { Measure } from '../metric'
 import { type Found, nothingOf, type Part } from './part'
 
@@ -9,7 +10,17 @@ export interface Tally {
   readonly measure: Measure
   /** Opens its readers on the rows that are about to be passed over. */
   readonly open: (rows: Rows) => void
-  readonly add: (row: number, period: number, group: number) => void
+  /**
+   * Adds the first `count` rows; their periods stand by `placeInBlock`, their groups side by side with them. What a row
+   * throws is its error alone.
+   */
+  readonly addAll: (
+    rows: Int32Array,
+    count: number,
+    periodAt: Int32Array,
+    groups: Int32Array,
+    fail: Fail,
+  ) => void
   /** Of the rows that are wrong in a period and group, the first is named. */
   readonly failAt: (row: number, period: number, group: number, error: CellError) => void
   readonly fail: (error: CellError) => void
@@ -24,11 +35,11 @@ export function tallyOf(measure: Measure, periods: readonly Period[]): Tally {
   let failed: CellError | undefined
   let rows: Rows
   let value: Reader | undefined
+  let numbers: Column | undefined
   let currency: Reader | undefined
   let key: Reader | undefined
-  const cellsOf = (row: number): FoundCell[] | undefined => {
-    if (!key) return wholeCells
-    const text = String(key(row) ?? '')
+  const cellsOf = (name: RowValue): FoundCell[] | undefined => {
+    const text = String(name ?? '')
       .trim()
       .toLowerCase()
     if (text === '') return undefined
@@ -38,6 +49,24 @@ export function tallyOf(measure: Measure, periods: readonly Period[]): Tally {
     cellsByKey.set(text, fresh)
     return fresh
   }
+  const add = (cells: FoundCell[], place: number, row: number): void => {
+    const cell = cells[place]
+    if (value === undefined) {
+      cells[place] = ((cell as number | undefined) ?? 0) + 1
+      return
+    }
+    const seen = numbers?.rows[row]?.[numbers.place]
+    const found = Number.isFinite(seen) ? (seen as number) : value(row)
+    if (measure.distinct !== undefined) {
+      if (cell === undefined) cells[place] = new Set([found])
+      else (cell as Set<unknown>).add(found)
+      return
+    }
+    if (typeof found !== 'number') throw missingValue(rows, measure, row)
+    if (currency) sameCurrency(rows, currencies, place, currency(row))
+    if (cell === undefined) cells[place] = [found]
+    else (cell as number[]).push(found)
+  }
   const placeOf = (period: number, group: number): number => group * periods.length + period
 
   return {
@@ -46,30 +75,25 @@ export function tallyOf(measure: Measure, periods: readonly Period[]): Tally {
       rows = opened
       rows.compiled(measure.rows)
       const counted = measure.value ?? measure.distinct
-      value = counted === undefined ? undefined : rows.read(counted)
+      const { read, column } = counted === undefined ? { read: undefined } : rows.compiled(counted)
+      value = read
+      numbers = column?.type === 'number' ? column : undefined
       const isMoney = measure.value !== undefined && rows.isMoney(measure.value)
       currency = isMoney && rows.has('currency') ? rows.read('currency') : undefined
       key = measure.per === undefined ? undefined : rows.column(measure.per)
     },
-    add: (row, period, group) => {
-      const place = placeOf(period, group)
-      const cells = cellsOf(row)
-      if (!cells) return
-      const cell = cells[place]
-      if (value === undefined) {
-        cells[place] = ((cell as number | undefined) ?? 0) + 1
-        return
+    addAll: (chosen, count, periodAt, groups, fail) => {
+      for (let index = 0; index < count; index++) {
+        const row = chosen[index] as number
+        const place = placeOf(periodAt[row & placeInBlock] as number, groups[index] as number)
+        try {
+          const cells = key ? cellsOf(key(row)) : wholeCells
+          if (cells) add(cells, place, row)
+        } catch (thrown) {
+          if (!isCellError(thrown)) throw thrown
+          fail(row, thrown)
+        }
       }
-      const found = value(row)
-      if (measure.distinct !== undefined) {
-        if (cell === undefined) cells[place] = new Set([found])
-        else (cell as Set<unknown>).add(found)
-        return
-      }
-      if (typeof found !== 'number') throw missingValue(rows, measure, row)
-      if (currency) sameCurrency(rows, currencies, place, currency(row))
-      if (cell === undefined) cells[place] = [found]
-      else (cell as number[]).push(found)
     },
     failAt: (row, period, group, error) => {
       const place = placeOf(period, group)

@@ -53,7 +53,7 @@ function repeated({ last, read, compiled, context }: Rows): Reader {
       last,
       counts: selectionOf(issued),
       at: row => Number(issuedAt(row)),
-      who: person ?? (() => null),
+      who: person,
       otherwise: id,
     }),
   )

@@ -1,12 +1,12 @@
 /** Which row was the first to bear each name. */
 export interface Names {
   /**
-   * What `firstOf` wants to know of a row. It is asked for many rows before that is: then a processor looks for several
-   * of them at once, which are far apart.
+   * What `firstOf` wants to know of a name. It is asked for many names before that is: then a processor looks for
+   * several of them at once, which are far apart.
    */
-  readonly hashOf: (row: number) => number
+  readonly hashOf: (name: string) => number
   /** The row that bore the name of this one before; the row itself, where none did. */
-  readonly firstOf: (row: number, hash: number) => number
+  readonly firstOf: (row: number, name: string, hash: number) => number
   /** Lets the row asked for last stand for its name from now on. */
   readonly replaceFirst: (row: number) => void
 }
@@ -14,26 +14,28 @@ export interface Names {
 /** Below this many rows an engine's own map is quicker, since its code need not become warm first. */
 const manyRows = 20_000
 
-/** @param fold whether capitals make no difference */
+/**
+ * @param nameOf the name that a row bears
+ * @param fold whether capitals make no difference
+ */
 export function namesOf(last: number, nameOf: (row: number) => string, fold: boolean): Names {
-  return last < manyRows ? mapped(nameOf, fold) : hashed(last, nameOf, fold)
+  return last < manyRows ? mapped(fold) : hashed(last, nameOf, fold)
 }
 
-export function mapped(nameOf: (row: number) => string, fold: boolean): Names {
+export function mapped(fold: boolean): Names {
   const firsts = new Map<string, number>()
-  let name = ''
+  let asked = ''
   return {
     hashOf: () => 0,
-    firstOf: row => {
-      name = nameOf(row)
-      if (fold) name = name.toLowerCase()
-      const first = firsts.get(name)
+    firstOf: (row, name) => {
+      asked = fold ? name.toLowerCase() : name
+      const first = firsts.get(asked)
       if (first !== undefined) return first
-      firsts.set(name, row)
+      firsts.set(asked, row)
       return row
     },
     replaceFirst: row => {
-      firsts.set(name, row)
+      firsts.set(asked, row)
     },
   }
 }
@@ -62,13 +64,13 @@ export function hashed(last: number, nameOf: (row: number) => string, fold: bool
   const isSame = (name: string, other: string): boolean =>
     name === other || (fold && name.toLowerCase() === other.toLowerCase())
   return {
-    hashOf: row => hashOf(nameOf(row), fold),
-    firstOf: (row, hash) => {
+    hashOf: name => hashOf(name, fold),
+    firstOf: (row, name, hash) => {
       slots ??= reserve(2 ** Math.ceil(Math.log2(last)))
       if (count * 8 > mask * 3) slots = reserve(mask + 1)
       slot = (hash << 1) & mask
       for (let first = slots[slot] as number; first !== 0; first = slots[slot] as number) {
-        if (slots[slot + 1] === hash && isSame(nameOf(row), nameOf(first))) return first
+        if (slots[slot + 1] === hash && isSame(name, nameOf(first))) return first
         slot = (slot + 2) & mask
       }
       slots[slot] = row

@@ -10,8 +10,8 @@ export interface Naming {
   readonly counts: Select
   /** Rows are in the order of this moment; of two at one moment the upper is the earlier. */
   readonly at: (row: number) => number
-  /** Who it is, capitals making no difference; blank where the row does not say. */
-  readonly who: (row: number) => RowValue
+  /** Who it is, capitals making no difference; blank where the row does not say. Undefined: no row does. */
+  readonly who: ((row: number) => RowValue) | undefined
   /** Who it is where `who` is blank, to the letter: never blank itself. */
   readonly otherwise: (row: number) => RowValue
 }
@@ -22,15 +22,16 @@ export interface Naming {
  */
 export function repeatsIn({ last, counts, at, who, otherwise }: Naming): Uint8Array {
   const repeats = new Uint8Array(last + 1)
-  const named = namesOf(last, row => String(who(row)), true)
+  const named = namesOf(last, row => String(who?.(row)), true)
   const nameless = namesOf(last, row => String(otherwise(row)), false)
   const [hashes, isNamed] = [new Int32Array(blockSize), new Uint8Array(blockSize)]
-  const mark = (names: Names, row: number, hash: number): void => {
-    const first = names.firstOf(row, hash)
+  const names: string[] = []
+  const mark = (among: Names, row: number, name: string, hash: number): void => {
+    const first = among.firstOf(row, name, hash)
     if (first === row) return
     const isEarlier = at(row) < at(first)
     repeats[isEarlier ? first : row] = 1
-    if (isEarlier) names.replaceFirst(row)
+    if (isEarlier) among.replaceFirst(row)
   }
   inBlocks(last, (block, count) => {
     let failure: { readonly row: number; readonly error: CellError } | undefined
@@ -40,14 +41,16 @@ export function repeatsIn({ last, counts, at, who, otherwise }: Naming): Uint8Ar
     for (let index = 0; index < kept; index++) {
       const row = block[index] as number
       if (failure && row > failure.row) break
-      const hasName = who(row) !== null
-      isNamed[index] = Number(hasName)
-      hashes[index] = (hasName ? named : nameless).hashOf(row)
+      const name = who ? who(row) : null
+      const text = String(name ?? otherwise(row))
+      isNamed[index] = name === null ? 0 : 1
+      names[index] = text
+      hashes[index] = (name === null ? nameless : named).hashOf(text)
     }
     for (let index = 0; index < kept; index++) {
       const row = block[index] as number
       if (failure && row > failure.row) break
-      mark(isNamed[index] === 1 ? named : nameless, row, hashes[index] as number)
+      mark(isNamed[index] === 1 ? named : nameless, row, names[index] as string, hashes[index] as number)
     }
     if (failure) throw failure.error
   })
