@@ -10,18 +10,10 @@ export interface SyntaxFault {
   readonly message: string
 }
 
-const space = /[ \t\r\n]+/y
-const number = /(?:\d+(?:\.\d+)?)(?:[eE][+-]?\d+)?/y
-const text = /"[^"\n]*"/y
-const name = /[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*/y
-const symbol = /<=|>=|<>|[-+*/^=<>(),]/y
-
-const patterns = [
-  ['number', number],
-  ['text', text],
-  ['name', name],
-  ['symbol', symbol],
-] as const
+/** One pattern for all of them, tried once for each token: patterns are slow while they are new. */
+const pattern =
+  /[ \t\r\n]*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|("[^"\n]*")|([A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*)|(<=|>=|<>|[-+*/^=<>(),])|$)/y
+const kinds = ['number', 'text', 'name', 'symbol'] as const
 
 /** Far above any formula that a person reads; keeps trees shallow enough to walk. */
 const longestFormula = 4000
@@ -34,32 +26,25 @@ export function tokenise(source: string): readonly Token[] | SyntaxFault {
     return { at: longestFormula, message: `a formula may have ${longestFormula} characters at most` }
   }
   const tokens: Token[] = []
-  let at = 0
+  pattern.lastIndex = 0
   for (;;) {
-    at += matchAt(space, source, at)?.length ?? 0
-    if (at >= source.length) return [...tokens, { kind: 'end', text: '', at: source.length }]
-    const token = tokenAt(source, at)
-    if (token === undefined) return { at, message: unexpected(source, at) }
+    const from = pattern.lastIndex
+    const found = pattern.exec(source)
+    if (!found) {
+      const at = from + (source.slice(from).search(/[^ \t\r\n]/))
+      return { at, message: unexpected(source, at) }
+    }
+    const group = found.findIndex((text, index) => index > 0 && text !== undefined)
+    const text = found[group] ?? ''
+    const at = pattern.lastIndex - text.length
+    if (group < 0) return [...tokens, { kind: 'end', text, at }]
+    const token = { kind: kinds[group - 1] as Token['kind'], text, at }
     if (token.kind === 'number') {
       const tooLarge = numberFault(token)
       if (tooLarge) return tooLarge
     }
     tokens.push(token)
-    at += token.text.length
   }
-}
-
-function tokenAt(source: string, at: number): Token | undefined {
-  for (const [kind, pattern] of patterns) {
-    const found = matchAt(pattern, source, at)
-    if (found !== undefined) return { kind, text: found, at }
-  }
-  return undefined
-}
-
-function matchAt(pattern: RegExp, source: string, at: number): string | undefined {
-  pattern.lastIndex = at
-  return pattern.exec(source)?.[0]
 }
 
 function unexpected(source: string, at: number): string {
