@@ -17,18 +17,26 @@ export function inputsOf(
 ): Readonly<Record<string, Input>> | CellError {
   const ranges = rangesByValue(metric, partOf, (source, ofValue) => computeFrom(source, ofValue, terms))
   if (isCellError(ranges)) return ranges
-  const inputs: Record<string, Input> = { ...scalarTerms(formulaTerms(metric), terms), ...ranges }
+  const inputs: Record<string, Input> = { ...settledInputs(metric, terms), ...ranges }
   for (const [name, parameter] of Object.entries(metric.parameters)) {
-    if (inputs[name] !== undefined) continue
-    if ('measured' in parameter && parameter.measured) {
-      const source = 'metric' in parameter.measured ? metricsByName.get(parameter.measured.metric) : undefined
-      const part = source ? computeFrom(source, partOf, terms) : partOf(parameter.measured as Measure)
-      const input =
-        'rangeOf' in parameter || typeof part !== 'object' ? part : total(part as readonly number[])
-      if (isCellError(input)) return input
-      inputs[name] = input as Input
-      continue
-    }
+    if (inputs[name] !== undefined || !('measured' in parameter) || !parameter.measured) continue
+    const source = 'metric' in parameter.measured ? metricsByName.get(parameter.measured.metric) : undefined
+    const part = source ? computeFrom(source, partOf, terms) : partOf(parameter.measured as Measure)
+    const input = 'rangeOf' in parameter || typeof part !== 'object' ? part : total(part as readonly number[])
+    if (isCellError(input)) return input
+    inputs[name] = input as Input
+  }
+  return inputs
+}
+
+/** The arguments that are no matter of the tables: what the definitions say, and the defaults of what nobody says. */
+export function settledInputs(
+  metric: Metric,
+  terms: Regime['terms'],
+): Readonly<Record<string, number | string>> {
+  const inputs = scalarTerms(formulaTerms(metric), terms) as Record<string, number | string>
+  for (const [name, parameter] of Object.entries(metric.parameters)) {
+    if ('measured' in parameter && parameter.measured) continue
     const defined = 'term' in parameter && parameter.term ? terms[parameter.term] : undefined
     const value = defined ?? ('default' in parameter ? parameter.default : undefined)
     if (typeof value === 'number' || typeof value === 'string') inputs[name] = value

@@ -38,7 +38,7 @@ export interface Aggregated extends Placed {
 
 /** What a measure makes of many rows: how many, their sum or their values, and what is wrong with any. */
 export function aggregates(
-  { measure, place, isSummed, facts, refused }: Aggregated,
+  { measure, place, isSummed, total, facts, refused }: Aggregated,
   dialect: SqlDialect,
 ): readonly string[] {
   const { identifier, types, text } = dialect
@@ -55,7 +55,9 @@ export function aggregates(
     add(`count(distinct case when ${counts} then ${value} end) + ${blanks}`, 'n')
   }
   if (measure.value !== undefined && isSummed) {
-    add(`cast(sum(case when ${counts} then cast(${value} as ${types.decimal}) end) as ${types.text})`, 'sum')
+    // What was divided has more digits than decimals hold.
+    const added = total ? value : `cast(${value} as ${types.decimal})`
+    add(`cast(sum(case when ${counts} then ${added} end) as ${types.text})`, 'sum')
   } else if (measure.value !== undefined) {
     const number = facts.valueType === 'date' ? serialOf(value, dialect) : value
     add(dialect.list(`cast(${number} as ${types.double})`, identifier('__row'), counts), 'values')

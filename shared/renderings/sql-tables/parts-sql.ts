@@ -1,10 +1,13 @@
-import { type Answers, answersTo, type Wanted } from '../../metrics/on-tables/answer'
+import type { Measure } from '../../metrics/metric'
+import { type Answer, type Answers, answersTo, type Wanted } from '../../metrics/on-tables/answer'
 import { caught } from '../../metrics/on-tables/caught'
 import { keyOf } from '../../metrics/on-tables/dependencies'
-import { type Asked, type Taken, takeMeasures } from '../../metrics/on-tables/measure'
+import { type Asked, takeMeasures } from '../../metrics/on-tables/measure'
+import { nothingOf } from '../../metrics/on-tables/part'
 import type { Question } from '../../metrics/on-tables/question'
 import type { RowSource } from '../../tables/rows'
-import { type CellError, isCellError } from '../../values'
+import type { TableName } from '../../tables/schema'
+import { type CellError, cellError, isCellError } from '../../values'
 import { failureSelect } from './aggregates'
 import { type AnswerRow, takenFrom } from './answer-rows'
 import { baseName } from './base'
@@ -14,6 +17,7 @@ import { factsOf } from './facts'
 import { baseLayers, rowLayers } from './layers'
 import { type Mapping, tablesMapped } from './mapping'
 import { type Pass, type Placed, passOf, sharing } from './pass'
+import type { RowTotal } from './row-total'
 import { noting, type State, type Statement, sourceIn, stateOf } from './state'
 import { listedMeasures } from './summed'
 
@@ -28,37 +32,72 @@ export interface SqlQuestion extends Omit<Question, 'tables'> {
 export interface PartsSql {
   /** One statement, which reads each table once; undefined where nothing can be measured. */
   readonly sql: string | undefined
+  /** The same in two: what stands before its answer, and that. */
+  readonly tables: string
+  readonly rows: string
+  /** The tables of the workbook that it reads. */
+  readonly reads: readonly TableName[]
   /** What the statement measures, each under the number that stands in its column `measure`. */
   readonly measures: readonly Placed[]
   /** Computes the metrics from what the database answered. */
   readonly answers: (rows: readonly AnswerRow[]) => Answers
+  /** What a metric is asked as in a period, and where in the answer its parts stand. */
+  readonly at: (wanted: number, period: number) => Place
+}
+
+export interface Place {
+  /** As it is without any row; its metric and definitions are those of the period. */
+  readonly answer: Answer
+  /**
+   * Of each stretch of the period, where a measure stands, or a total of it that is worked out in each row; `CellError`
+   * where it cannot be taken.
+   */
+  readonly whereIs: (measure: Measure, total?: RowTotal) => readonly (Whereabouts | CellError)[]
+}
+
+/** The number of a measure and of a period in the answer. */
+export interface Whereabouts {
+  readonly measure: number
+  readonly period: number
 }
 
 /**
  * Any metrics of tables, over any periods and groups, as one SQL statement that gives the exact parts of which the
  * core then makes their values: so variants, units and errors are those of the formulas.
+ * @param totals are added up besides; then the database itself goes on, and no values are listed
  * @returns `CellError` where a mapping lacks a column without which its table is none
  */
 export function partsSql(
   { wanted, by, mapping, ...asked }: SqlQuestion,
   dialect: SqlDialect,
+  totals?: readonly RowTotal[],
 ): PartsSql | CellError {
   const tables = tablesMapped(mapping)
   if (isCellError(tables)) return tables
   const question: Question = { ...asked, tables }
   const statement: Statement = { dialect, mapping, bases: new Map() }
-  const listed = new Set(wanted.flatMap(({ metric }) => listedMeasures(metric)))
+  const listed = new Set(totals ? [] : wanted.flatMap(({ metric }) => listedMeasures(metric)))
   const written: StateParts[] = []
-  let place = 0
-  answersTo(question, wanted, by, (part, context) => {
+  let [place, sought]: [number, readonly Sought[]] = [0, []]
+  const empty = answersTo(question, wanted, by, (part, context) => {
     const suffix = written.length === 0 ? '' : `__state_${written.length + 1}`
     const state = stateOf(statement, context, suffix)
     const placed = placedIn(part, state, listed, () => place++)
-    written.push({ state, placed, passes: passesOf(placed, part, state) })
-    return nothingTaken
+    const added = (totals ?? []).flatMap(total => placedTotal(total, placed, () => place++))
+    const own = { state, placed, added, passes: passesOf([...placed, ...added], part, state) }
+    written.push(own)
+    return {
+      groups: [],
+      part: (index, period) => {
+        sought = [...sought, { own, index, period }]
+        const measure = part.measures[index] as Measure
+        return measure.per === undefined ? nothingOf(measure) : new Map()
+      },
+    }
   })
   return {
-    sql: statementOf(statement, written),
+    ...statementOf(statement, written),
+    reads: [...statement.bases.keys()],
     measures: written.flatMap(({ placed }) => placed.filter((one): one is Placed => 'place' in one)),
     answers: rows => {
       let next = 0
@@ -66,16 +105,54 @@ export function partsSql(
         takenFrom(rows, part, (written[next++] as StateParts).placed),
       )
     },
+    at: (index, period) => {
+      const answer = empty.at(index, period, 0)
+      return {
+        answer,
+        whereIs: (measure, total) => {
+          sought = []
+          answer.part(measure)
+          return sought.map(one => whereabouts(one, total))
+        },
+      }
+    },
   }
 }
 
-const nothingTaken: Taken = { groups: [], part: () => 0 }
+/** A measure and a period that were asked for in a state of the definitions. */
+interface Sought {
+  readonly own: StateParts
+  readonly index: number
+  readonly period: number
+}
+
+function whereabouts({ own, index, period }: Sought, total: RowTotal | undefined): Whereabouts | CellError {
+  const one = total ? own.added.find(added => added.total?.key === total.key) : own.placed[index]
+  // A total is not there where one of its values cannot be taken, which is said of that.
+  if (one === undefined) return cellError('#N/A', '')
+  return 'place' in one ? { measure: one.place, period } : one
+}
+
+/** A total where all its values can be taken. */
+function placedTotal(
+  total: RowTotal,
+  placed: readonly (Placed | CellError)[],
+  next: () => number,
+): readonly Placed[] {
+  const found = Object.values(total.values).map(value =>
+    placed.find((one): one is Placed => 'place' in one && keyOf(one.measure) === keyOf(value)),
+  )
+  if (found.includes(undefined)) return []
+  return [{ measure: (found[0] as Placed).measure, place: next(), isSummed: true, total }]
+}
 
 /** What one state of the definitions contributes. */
 interface StateParts {
   readonly state: State
   /** Each measure, or why it cannot be taken at all. */
   readonly placed: readonly (Placed | CellError)[]
+  /** The totals that are added up besides. */
+  readonly added: readonly Placed[]
   readonly passes: readonly Pass[]
 }
 
@@ -120,12 +197,15 @@ function sourceFailure(source: RowSource, state: State): string | undefined {
 }
 
 /** Tables stand before what reads them: first those of the database, then layer upon layer, then the passes. */
-function statementOf(statement: Statement, written: readonly StateParts[]): string | undefined {
+function statementOf(
+  statement: Statement,
+  written: readonly StateParts[],
+): Pick<PartsSql, 'sql' | 'tables' | 'rows'> {
   const passes = written.flatMap(({ passes: own }) => own.map(pass => pass()))
-  const selects = passes.flatMap(pass => pass.selects)
-  if (selects.length === 0) return undefined
-  const rows = written.flatMap(({ state }) => rowLayers(state))
-  const layers = [...baseLayers(statement), ...rows.sort((a, b) => a.depth - b.depth)].map(({ sql }) => sql)
-  const tables = [...layers, ...passes.flatMap(pass => pass.tables)]
-  return `with ${tables.join(',\n')}\n${selects.join('\nunion all\n')}`
+  const rows = passes.flatMap(pass => pass.selects).join('\nunion all\n')
+  if (rows === '') return { sql: undefined, tables: '', rows }
+  const added = written.flatMap(({ state }) => rowLayers(state))
+  const layers = [...baseLayers(statement), ...added.sort((a, b) => a.depth - b.depth)].map(({ sql }) => sql)
+  const tables = `with ${[...layers, ...passes.flatMap(pass => pass.tables)].join(',\n')}`
+  return { sql: `${tables}\n${rows}`, tables, rows }
 }

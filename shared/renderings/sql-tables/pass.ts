@@ -2,10 +2,11 @@ import type { Measure } from '../../metrics/metric'
 import type { Asked } from '../../metrics/on-tables/measure'
 import { type Aggregated, aggregates, answerSelect, factColumns } from './aggregates'
 import { firstOf, when } from './expression'
-import { all, askedFor, factsOf, textOf } from './facts'
+import { all, askedFor, type Facts, factsOf, textOf } from './facts'
 import { periodLayers } from './layers'
 import { periodTable, placingOf } from './placing'
-import { lastLayer } from './source'
+import { type RowTotal, rowNumber } from './row-total'
+import { lastLayer, type SourceWriter } from './source'
 import { noting, type State, sourceIn } from './state'
 
 /** A measure with its place in the answer. */
@@ -15,6 +16,8 @@ export interface Placed {
   readonly place: number
   /** Whether only the sum of its values is asked for, and how many they are. */
   readonly isSummed: boolean
+  /** Where in the place of its value something is added up that takes several values of a row. */
+  readonly total?: RowTotal
 }
 
 /** Writes a pass once everything was met that any pass reads: its tables, and what it answers. */
@@ -91,7 +94,7 @@ function written(measures: readonly Placed[], { periods, conditions, by }: Asked
     ? when(`(${asked.sql})${asked.refused ? ` or ${asked.refused} is not null` : ''}`, placing.refused)
     : placing.refused
   const read = measures.map((placed): Aggregated => {
-    const facts = factsOf(placed.measure, conditions, writer)
+    const facts = ofTotal(factsOf(placed.measure, conditions, writer), placed.total, writer)
     return { ...placed, facts, refused: firstOf(undated, facts.refused, when(facts.counts, group?.refused)) }
   })
   const isListed = measures.some(({ measure: { value }, isSummed }) => value !== undefined && !isSummed)
@@ -103,4 +106,17 @@ function written(measures: readonly Placed[], { periods, conditions, by }: Asked
     ...read.flatMap(({ place, facts, refused }) => factColumns(place, facts, refused, dialect)),
   ]
   return { columns, measures: read, periods: periodTable(measure, periods, state), placing }
+}
+
+function ofTotal(facts: Facts, total: RowTotal | undefined, writer: SourceWriter): Facts {
+  if (!total) return facts
+  const value = rowNumber(total, writer)
+  const what = writer.dialect.text(
+    `#DIV/0! a row of ${writer.source} counts, but would have to be divided by 0`,
+  )
+  return {
+    ...facts,
+    value,
+    refused: firstOf(facts.refused, when(`${facts.counts} and (${value}) is null`, what)),
+  }
 }

@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { builtInTerms } from '../../shared/definitions/terms'
+import { answersTo, type Wanted } from '../../shared/metrics/on-tables/answer'
+import type { Question } from '../../shared/metrics/on-tables/question'
+import { finishingOf } from '../../shared/renderings/sql-tables/finishing'
+import type { Mapping } from '../../shared/renderings/sql-tables/mapping'
+import { partsShown } from '../../shared/renderings/sql-tables/number-row'
+import { valueSql } from '../../shared/renderings/sql-tables/value-sql'
+import { isCellError } from '../../shared/values'
+import { type Database, openDatabase, type Tables } from '../support/database'
+import { definitionsOf, randomDefinitions, randomTables } from '../support/random-tables'
+import { everything, question } from '../support/same-in-database'
+import { coreMatrix, sampleTable, serial } from '../support/tables'
+
+let database: Database
+beforeAll(async () => {
+  database = await openDatabase()
+})
+afterAll(() => database.close())
+
+const samples: Tables = {
+  leads: coreMatrix(sampleTable('leads')),
+  deals: coreMatrix(sampleTable('deals')),
+  costs: coreMatrix(sampleTable('costs')),
+}
+const quarter = { from: serial('2026-01-01'), to: serial('2026-03-31') }
+
+function written(wanted: readonly Wanted[], { tables: _, ...asked }: Question, mapping: Mapping) {
+  const names = wanted.map((_, index) => String(index))
+  return valueSql(names, { ...asked, wanted, mapping }, database.dialect)
+}
+
+/** Asks for all numbers at once that a database can finish; gives the names of those that came out. */
+async function expectSameNumbers(
+  asked: Question,
+  wanted: readonly Wanted[],
+  mapping: Mapping,
+): Promise<readonly string[]> {
+  const offered = wanted.filter(one => written([one], asked, mapping) !== undefined)
+  const statement = written(offered, asked, mapping)
+  if (statement === undefined || isCellError(statement)) throw new Error('nothing is offered')
+  if (statement.sql === undefined) return []
+  const rows = await database.query(statement.sql)
+  expect(rows).toHaveLength(offered.length * asked.periods.length)
+  const own = answersTo(asked, offered)
+  return offered.flatMap(({ metric: { name } }, index) =>
+    asked.periods.flatMap((period, at) => {
+      const day = (serial: number) => Date.UTC(1899, 11, 30 + serial)
+      const [row, other] = rows.filter(
+        row =>
+          row.metric === String(index) &&
+          (row.period_from === null || (row.period_from as Date).valueOf() === day(period.from)) &&
+          (row.period_to === null || (row.period_to as Date).valueOf() === day(period.to)),
+      )
+      expect(other).toBeUndefined()
+      const { value } = own.at(index, at, 0)
+      // The core misses some columns only in the rows that ask for them.
+      if (String(row?.refused).includes('has no column')) return []
+      if (isCellError(value)) {
+        expect({ name, value: row?.value, core: value }).toEqual({ name, value: null, core: value })
+        return []
+      }
+      expect({ name, refused: row?.refused }).toEqual({ name, refused: null })
+      const off = Math.abs((row?.value as number) - (value as number))
+      expect({ name, value, off, isNear: off <= 1e-12 * Math.max(1, Math.abs(value as number)) }).toEqual({
+        name,
+        value,
+        off,
+        isNear: true,
+      })
+      return [name]
+    }),
+  )
+}
+
+test('on the sample tables it is the number of the core', async () => {
+  const found = await expectSameNumbers(question(samples, quarter), everything, await database.load(samples))
+  expect(found.length).toBeGreaterThan(50)
+  expect(found).toEqual(
+    expect.arrayContaining(['COST_PER_NET_LEAD', 'WIN_RATE', 'COHORT_ROI', 'FUNNEL_YIELD']),
+  )
+})
+
+test('on random tables, under random definitions, too', async () => {
+  const asking = fc.record({
+    tables: randomTables,
+    definitions: randomDefinitions,
+    from: fc.integer({ min: serial('2025-11-01'), max: serial('2026-04-01') }),
+    days: fc.integer({ min: 0, max: 200 }),
+    where: fc.constantFrom('', '', 'owner=ana', 'region=West'),
+    asOf: fc.oneof(fc.constant(''), fc.integer({ min: serial('2026-01-01'), max: serial('2026-07-01') })),
+  })
+  const runs = Number(process.env.SAMPLES) || 60
+  const found = new Set<string>()
+  for (const [index, { tables, definitions, from, days, where, asOf }] of fc
+    .sample(asking, { numRuns: runs, seed: 20260102 })
+    .entries()) {
+    const [first, last] = [[[from, from + days]], [[from + days, from + 2 * days]]]
+    const asked = {
+      ...question(tables, { from: first as never, to: last as never, where, asOf }),
+      definitions,
+    }
+    const start = (index * 18) % everything.length
+    const wanted = [...everything, ...everything].slice(start, start + 18)
+    try {
+      for (const name of await expectSameNumbers(asked, wanted, await database.load(tables))) found.add(name)
+    } catch (thrown) {
+      ;(thrown as Error).message = `sample ${index}: ${(thrown as Error).message}`
+      throw thrown
+    }
+  }
+  console.log(
+    found.size,
+    everything
+      .map(m => m.metric.name)
+      .filter(n => !found.has(n))
+      .join(' '),
+  )
+}, 600_000)
