@@ -1,13 +1,13 @@
 import { Option } from 'commander'
 import type { Wanted } from '../../shared/metrics/on-tables/answer'
 import { type DialectName, dialects } from '../../shared/renderings/sql-tables/dialects/index'
-import { partsSql } from '../../shared/renderings/sql-tables/parts-sql'
+import { statement } from '../../shared/renderings/sql-tables/statement'
 import { isCellError } from '../../shared/values'
 import { Refused } from '../../shared/workbook/steps'
 import { readDefinitionsFile } from '../../warehouse/definitions-file'
 import { type QuestionOptions, questionOptions, tablesGiven } from '../../warehouse/options'
 import { prepare } from '../../warehouse/question'
-import { comments, mappingOf } from '../../warehouse/sql-text'
+import { mappingOf } from '../../warehouse/sql-text'
 import type { AddCommand } from '../command'
 
 interface SqlOptions extends QuestionOptions {
@@ -18,7 +18,7 @@ interface SqlOptions extends QuestionOptions {
 export const sql: AddCommand = (program, { out }) => {
   const command = program
     .command('sql')
-    .description('Prints the one statement that measures metrics in a database, for another program to run.')
+    .description('Prints the one statement that gives metrics in a database, for another program to run.')
   questionOptions(command, 'its name in the database, such as crm.leads')
     .addOption(
       new Option('--dialect <database>', 'whose SQL').choices(Object.keys(dialects)).makeOptionMandatory(),
@@ -38,16 +38,11 @@ export const sql: AddCommand = (program, { out }) => {
       )
       for (const metric of metrics) if (isCellError(metric)) throw new Refused(metric.reason)
       const asked = { ...question, wanted: metrics as readonly Wanted[], mapping }
-      const parts = partsSql(by === undefined ? asked : { ...asked, by }, dialects[options.dialect])
-      if (isCellError(parts)) throw new Refused(parts.reason)
-      if (parts.sql === undefined) throw new Refused(whyNothing(parts.answers([]).at(0, 0, 0).value))
-      out(`${comments(names, agreed, periods, parts.measures, options.dialect)}\n${parts.sql};\n`)
+      const named = { metrics: names, set: agreed.name, periods: periods.map(period => period.name) }
+      const written = statement(named, by === undefined ? asked : { ...asked, by }, options.dialect)
+      if (isCellError(written)) throw new Refused(written.reason)
+      out(`${written.text};\n`)
     })
-}
-
-/** Nothing is measured where the core knows the answer already, such as that a column is missing. */
-function whyNothing(value: unknown): string {
-  return isCellError(value) ? value.reason : 'Nothing has to be measured for this.'
 }
 
 async function nobodyKnows(): Promise<never> {

@@ -241,7 +241,7 @@ test('a metric that nobody knows is an error with a near name', async () => {
   expect(found?.value).toMatchObject({ error: '#VALUE!', reason: expect.stringContaining('WIN_RATE') })
 })
 
-test('sql names the definitions, and gives what run computes from', async () => {
+test('sql names the definitions, and gives the number with its parts', async () => {
   const set = exported([
     definitionHeader,
     ...definitionRows({ 'lead.dispute_window_days': 3 }, { from: '2020-01-01', version: 1 }),
@@ -265,7 +265,18 @@ test('sql names the definitions, and gives what run computes from', async () => 
   await connection.run(`create table leads as from read_csv('${sample('leads')}')`)
   const rows = (await connection.runAndReadAll(out)).getRowObjectsJS()
   connection.closeSync()
-  expect(rows).toMatchObject([{ measure: 0, n: 7n }])
+  expect(rows).toMatchObject([{ metric: 'NET_LEADS_ISSUED', value: 7, net_leads: 7n, refused: null }])
+})
+
+test('sql gives the parts alone of what takes more than totals, or is asked of groups, and says so', async () => {
+  const asked = ['--dialect', 'duckdb', '--leads', 'leads', '--from', '2026-01-01', '--to', '2026-03-31']
+  const median = await shell('sql', 'LEAD_RESPONSE_TIME', ...asked)
+  expect(median.out).toMatch(
+    /^-- The numbers take more than totals, such as a median.* of LEAD_RESPONSE_TIME\.$/m,
+  )
+  expect(median.out).toMatch(/^-- {3}0: counted_seconds of leads where /m)
+  const grouped = await shell('sql', 'NET_LEADS_ISSUED', ...asked, '--by', 'owner')
+  expect(grouped.out).toContain('-- These are the parts of each owner, of which Plumbline makes the numbers.')
 })
 
 function columnsOf(table: 'leads'): string {

@@ -1,7 +1,7 @@
 import { placesOf } from '../../tables/headers'
 import type { TableName } from '../../tables/schema'
 import { openTable, type Table } from '../../tables/table'
-import { type CellError, isCellError } from '../../values'
+import { type CellError, cellError, isCellError } from '../../values'
 
 /** Where a database holds a table, and which of its columns is what. */
 export interface TableMapping {
@@ -40,4 +40,11 @@ export function physicalColumn(
   const [place] = placesOf(table.schema, column, table.headers)
   const header = place === undefined ? undefined : Object.keys(columns)[place]
   return header === undefined ? undefined : { header, name: columns[header] as string }
+}
+
+/** A table's name as people write it, `project.dataset.leads`, part by part; quotes around a part are taken off. */
+export function tablePath(text: string): readonly string[] | CellError {
+  const parts = text.split('.').map(part => part.trim().replace(/^[`"]+|[`"]+$/g, ''))
+  if (!parts.includes('')) return parts
+  return cellError('#VALUE!', `“${text.slice(0, 80)}” names no table: write it as project.dataset.leads`)
 }
