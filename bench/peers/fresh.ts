@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { buildSync } from 'esbuild'
 
 /** What one peer took for one size, in milliseconds by the clock; `cpu` of the processor, all threads together. */
 export interface Result {
@@ -22,8 +23,21 @@ export function median(name: string, rows: number): Result {
   return runs[1] as Result
 }
 
+const folder = join('node_modules', '.cache', 'plumbline', 'peers')
+
+/** One script, as a host runs it: what loads single modules of TypeScript makes functions slow that it names anew. */
+buildSync({
+  entryPoints: [join(import.meta.dirname, 'run.ts')],
+  outdir: folder,
+  bundle: true,
+  splitting: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  outExtension: { '.js': '.mjs' },
+})
+
 function run(name: string, rows: number): Result {
-  const script = join(import.meta.dirname, 'run.ts')
-  const flags = ['--expose-gc', '--import', 'tsx', script, name, String(rows)]
+  const flags = ['--expose-gc', join(folder, 'run.mjs'), name, String(rows)]
   return JSON.parse(execFileSync(process.execPath, flags, { encoding: 'utf8' })) as Result
 }
