@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { helpPage } from '../excel-addin/help-page'
@@ -24,17 +24,21 @@ export async function buildExcelAddin(outputFolder: string, baseUrl = chosenExce
   const metadata = excelMetadata([...helps, ...probes], name => `${described.pages.help}#${name}`)
   const write = (file: string, content: string) => writeFileSync(join(outputFolder, file), content)
 
+  rmSync(outputFolder, { recursive: true, force: true })
   mkdirSync(outputFolder, { recursive: true })
-  const script = {
+  write('functions.js', await functionsScript())
+  await build({
+    entryPoints: ['excel-addin/taskpane.ts'],
+    outdir: outputFolder,
     bundle: true,
     minify: true,
-    format: 'iife',
+    // What writes SQL is loaded once somebody asks for it.
+    splitting: true,
+    format: 'esm',
     target: 'es2020',
     logLevel: 'warning',
     loader: { '.csv': 'text' },
-  } as const
-  write('functions.js', await functionsScript())
-  await build({ ...script, entryPoints: ['excel-addin/taskpane.ts'], outdir: outputFolder })
+  })
   write('functions.json', json(metadata))
   write('manifest.json', json(unifiedManifest(described, metadata.functions)))
   write('manifest.xml', addInOnlyManifest(described))

@@ -1,16 +1,17 @@
 import { gzipSync } from 'node:zlib'
 import { build, type Plugin } from 'esbuild'
 
-/** The catalogue's cards and all that they are derived from. */
-const withoutCards: Plugin = {
-  name: 'without cards',
+/** The catalogue's cards and what writes SQL, with all that they are derived from. */
+const withoutCore: Plugin = {
+  name: 'without the core',
   setup(builder) {
-    builder.onResolve({ filter: /renderings\/card$/ }, () => ({ path: 'cards', namespace: 'none' }))
+    const filter = /renderings\/(card|sql-tables\/asked-of-tables)$/
+    builder.onResolve({ filter }, () => ({ path: 'core', namespace: 'none' }))
     builder.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export const cards = []' }))
   },
 }
 
-/** What the sidebar weighs without the texts of the catalogue: bytes as a server sends them (gzip), by file ending. */
+/** What the sidebar weighs without the texts of the catalogue and what writes SQL: bytes as a server sends them (gzip), by file ending. */
 export async function sidebarWeight(): Promise<Readonly<Record<string, number>>> {
   const { outputFiles } = await build({
     entryPoints: ['shared/sidebar/mount.tsx'],
@@ -25,7 +26,7 @@ export async function sidebarWeight(): Promise<Readonly<Record<string, number>>>
     jsx: 'automatic',
     jsxImportSource: 'preact',
     supported: { 'template-literal': false },
-    plugins: [withoutCards],
+    plugins: [withoutCore],
   })
   return Object.fromEntries(
     outputFiles.map(({ path, contents }) => [path.split('.').pop(), gzipSync(contents).length]),

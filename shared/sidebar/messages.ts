@@ -433,6 +433,33 @@ export const messages = {
     reason: 'Why it is an error',
   },
 
+  copySql: {
+    title: 'Copy as SQL',
+    about:
+      'For Connected Sheets (a custom BigQuery query) or Power Query (a native query). Your database counts by the definitions of this workbook, where the data is. Nothing leaves the workbook, and no permission is needed.',
+    reading: 'Reading what the cell asks',
+    notLoaded: 'What writes SQL could not be loaded.',
+    dialect: 'Database',
+    dialects: {
+      bigquery: 'BigQuery',
+      postgresql: 'PostgreSQL',
+      snowflake: 'Snowflake',
+      spark: 'Spark',
+      duckdb: 'DuckDB',
+    },
+    table: (table: string) => `Table of ${table}`,
+    tableHint: 'With what it lies in: project.dataset.table',
+    columns: 'Its columns are called',
+    columnsCalled: { sheet: 'as in the sheet', plumbline: 'as Plumbline calls them: lead_id' },
+    period: (from: string, to: string) => `From ${from} to ${to}.`,
+    asOf: (day: string) => `As known on ${day}.`,
+    gives: 'It gives one row: the number as value, its parts, and in refused why there is none.',
+    givesParts:
+      'This number takes more than totals, such as a median. The statement gives its exact parts, of which Plumbline makes the number.',
+    copy: 'Copy the SQL',
+    statement: 'The SQL',
+  },
+
   check: {
     title: 'Check',
     about: 'Looks through every sheet for numbers that should not be trusted. It changes nothing by itself.',

@@ -23,6 +23,7 @@ import { sheets } from './sheets'
 import { isRefused, Refused, type Steps } from './steps'
 import type { Template } from './template'
 import { undo } from './undo'
+import { tablesAsked } from './why/asked-of-tables'
 import { why } from './why/why'
 
 /** Who answers what: a service enters itself with one line. */
@@ -58,6 +59,7 @@ const answers: {
   verify,
   undo,
   why,
+  tablesAsked,
 }
 
 /**

@@ -138,6 +138,7 @@ export const asked: { readonly [Name in Question]: Reader<Parameters<Questions[N
   evaluate: record<AskedFormula>({ name, args: list(text(), 255) }),
   selection: nothing,
   why: record({ cell: optional(area) }),
+  tablesAsked: record({ cell: area, level: whole(0, 1_000) }),
   show: record({ area }),
   sheets: nothing,
   checkSheet: record({ sheet: name }),

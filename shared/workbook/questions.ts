@@ -3,6 +3,7 @@
  * The sidebar puts it into words; what the core says itself (reasons, what a term decides) comes as its sentences.
  */
 import type { ChangeKind } from '../definitions/term'
+import type { AskedOfTables } from '../renderings/sql-tables/asked-of-tables'
 import type { TableName } from '../tables/schema'
 import type { CellError } from '../values'
 import type { Area } from './area'
@@ -28,6 +29,7 @@ export interface Questions {
   selection: (asked: Record<string, never>) => Selection | undefined
   // Why?
   why: (asked: { readonly cell?: Area }) => Why
+  tablesAsked: (asked: AskedLevel) => AskedOfTables
   show: (asked: { readonly area: Area }) => true
   // Check
   sheets: (asked: Record<string, never>) => Sheets
@@ -424,12 +426,20 @@ export interface Level {
   }[]
   /** As `METRIC_LABEL` says it. */
   readonly label: string
+  /** Whether it is asked of tables, so that a database can be asked the same. */
+  readonly ofTables: boolean
   /** Where the period is locked. */
   readonly locked?: { readonly period: string; readonly asReported: Value; readonly restated: Value }
   /** What to do about an error. */
   readonly remedy?: string
   /** The part that only the spreadsheet computes, where there is one: then nothing is known but what is shown here. */
   readonly foreign?: string
+}
+
+/** A level of what was told of a cell, counted from 0. */
+export interface AskedLevel {
+  readonly cell: Area
+  readonly level: number
 }
 
 export interface LeftOut {

@@ -1,3 +1,4 @@
+import type { AskedOfTables } from '../../shared/renderings/sql-tables/asked-of-tables'
 import { type Area, cellAt } from '../../shared/workbook/area'
 import type { Finding, Level, Questions, Survey, Why } from '../../shared/workbook/questions'
 import type { Locale } from '../../shared/workbook/steps'
@@ -107,11 +108,23 @@ const level: Level = {
     },
   ],
   label: 'Cost per net lead, 1 Jan to 31 Mar 2026, under v2',
+  ofTables: true,
   locked: {
     period: '2026-Q1',
     asReported: { number: 2142.857142857143, unit: 'money per lead' },
     restated: { number: 4714.285714285714, unit: 'money per lead' },
   },
+}
+
+/** What that level asks of tables. */
+export const tablesAsked: AskedOfTables = {
+  ...{ metric: 'COST_PER_NET_LEAD', overrides: {}, conditions: [], asOf: serial('2026-03-31') },
+  period: { from: serial('2026-01-01'), to: serial('2026-03-31') },
+  ...{ definitions: null, records: [] },
+  tables: [
+    { table: 'leads', headers: ['Lead ID', 'Created', 'Handed over', 'Qualified', 'Owner', 'Outcome'] },
+    { table: 'costs', headers: ['date', 'amount', 'component'] },
+  ],
 }
 
 export const why: Why = {
@@ -176,6 +189,7 @@ export const madeUp: {
   readonly [Name in keyof Questions]?: (asked: Parameters<Questions[Name]>[0]) => ReturnType<Questions[Name]>
 } = {
   survey: () => survey,
+  tablesAsked: () => tablesAsked,
   setUp: () => ({
     ...{ outcome: 'done', undo },
     made: [

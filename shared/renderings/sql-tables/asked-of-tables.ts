@@ -78,3 +78,5 @@ export function hasOwnHeaders({ tables }: AskedOfTables): boolean {
     headers.some(header => (columnCalled(schemas[table], header) ?? header) !== header),
   )
 }
+
+export { tablePath }

@@ -1,7 +1,7 @@
 import type { SqlScope } from './expression'
 
-/** The day before the first Monday of all serials: the days after it are counted from 0. */
-const firstMonday = '1900-01-01'
+/** A Monday before which no database has a day: days are counted from it, so that none is below 0. */
+const firstMonday = '0001-01-01'
 
 /** Working days from the day after one moment's to another's, as the core counts them. */
 export function workingDays(from: string, to: string, scope: SqlScope): string {
@@ -22,14 +22,13 @@ function dayNumber(moment: string, { dialect }: SqlScope): string {
 function workingDaysBefore(day: string, { dialect, terms }: SqlScope): string {
   const isWorkday = [...String(terms['calendar.weekend_mask'])].map(free => free === '0')
   const aWeek = isWorkday.filter(works => works).length
-  // Whole numbers, also of days before the first Monday: they are fast.
-  const weekday = `mod(mod(${day}, 7) + 7, 7)`
+  const weekday = `mod(${day}, 7)`
   const weeks = `((${day}) - ${weekday}) / 7.0`
-  const holidays = [...new Set((terms['calendar.holidays'] as readonly string[] | undefined) ?? [])]
-    .map(text => ({ text, weekday: (((daysSinceFirstMonday(text) % 7) + 7) % 7) as number }))
-    .filter(({ text, weekday }) => isWorkday[weekday] === true && daysSinceFirstMonday(text) >= 0)
+  const holidays = [...new Set((terms['calendar.holidays'] as readonly string[] | undefined) ?? [])].filter(
+    text => isWorkday[daysSinceFirstMonday(text) % 7] === true,
+  )
   const lost = holidays.map(
-    ({ text }) =>
+    text =>
       ` - case when ${dialect.days(dialect.date(firstMonday), dialect.date(text))} < ${day} then 1 else 0 end`,
   )
   return `(${weeks} * ${aWeek} + ${workedBefore(weekday, isWorkday)}${lost.join('')})`

@@ -2,7 +2,7 @@ import { events } from '../../tables/latest-event'
 import type { TableName } from '../../tables/schema'
 import { isCellError } from '../../values'
 import type { SqlDialect } from './dialect'
-import { layerName } from './source'
+import { layerName, ownDepth } from './source'
 import { note, noting, type State, sourceIn } from './state'
 
 /**
@@ -15,9 +15,10 @@ export function latestEvent(state: State): string {
   if (!state.latest) {
     const latest = [...state.context.tables.keys()].map(table => {
       const { made, frame } = noting(state, () => momentsOf(table, state))
-      const rows = dialect.identifier(layerName(table, frame.depth, state))
+      const depth = Math.max(frame.depth, ownDepth)
+      const rows = dialect.identifier(layerName(table, depth, state))
       return {
-        depth: frame.depth,
+        depth,
         selects: made.length === 0 ? [] : [latestOf(made, rows, dialect)],
       }
     })

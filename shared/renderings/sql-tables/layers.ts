@@ -1,7 +1,9 @@
+import type { RowSource } from '../../tables/rows'
+import type { TableName } from '../../tables/schema'
 import { baseSelect } from './base'
 import { creditDepth, creditRows } from './credits'
 import type { TableMapping } from './mapping'
-import { layerName, refusalName, type SourceWriter } from './source'
+import { lastLayer, layerName, ownDepth, refusalName, type SourceWriter } from './source'
 import type { Column, State, Statement } from './state'
 
 /** A part of the statement, with where in the order of their dependence it stands. */
@@ -20,23 +22,52 @@ export function baseLayers({ bases, mapping, dialect }: Statement): readonly Lay
 
 /** Everything that is the same in all periods, of every source of one state. */
 export function rowLayers(state: State): readonly Layer[] {
-  const layers = [...state.sources.values()].flatMap(writer => [
-    ...(writer.source === 'credits' ? [{ depth: creditDepth, sql: creditRows(state) }] : []),
-    ...depthsOf(writer).map((depth, index, all) => {
-      const before = all[index - 1] ?? (writer.source === 'credits' ? creditDepth : 0)
-      const columns = [...writer.columns.values()].filter(
-        column => !column.isOfPeriod && column.depth === depth,
-      )
-      const from = state.dialect.identifier(layerName(writer.source, before, state))
-      return { depth, sql: layer(layerName(writer.source, depth, state), columns, from, state) }
-    }),
-  ])
+  const layers = [...state.sources.values()].flatMap(writer => {
+    const isCredits = writer.source === 'credits'
+    const first = isCredits ? creditDepth : 0
+    return [
+      ...(isCredits ? [{ depth: creditDepth, sql: creditRows(state) }] : []),
+      ...depthsOf(writer).map((depth, index, all) => {
+        const columns = [...writer.columns.values()].filter(
+          column => !column.isOfPeriod && column.depth === depth,
+        )
+        const before = all[index - 1] ?? first
+        return { depth, sql: layer(nameAt(depth, writer), columns, nameAt(before, writer), state) }
+      }),
+    ]
+  })
   return state.latest ? [state.latest, ...layers] : layers
 }
 
-export function depthsOf({ columns }: SourceWriter): readonly number[] {
+function nameAt(depth: number, { source, state }: SourceWriter): string {
+  return layerName(source, depth, state)
+}
+
+/** All depths at which there are columns, and that of what rows say by themselves. */
+function depthsOf({ columns, source, state }: SourceWriter): readonly number[] {
   const depths = [...columns.values()].filter(({ isOfPeriod }) => !isOfPeriod).map(({ depth }) => depth)
-  return [...new Set(depths)].sort((a, b) => a - b)
+  const own = state.bases.has(source as TableName) ? [ownDepth] : []
+  return [...new Set([...depths, ...own])].sort((a, b) => a - b)
+}
+
+/** What of some columns depends on the period, and what that is read from. */
+function reached(needed: Iterable<Column>): readonly Column[] {
+  const found = new Set<Column>()
+  const collect = (column: Column): void => {
+    if (found.has(column)) return
+    found.add(column)
+    if (column.isOfPeriod) for (const used of column.uses) collect(used)
+  }
+  for (const column of needed) collect(column)
+  return [...found]
+}
+
+/** The rows of a source with all that is needed of them before they are put into periods. */
+export function rowsWith(needed: Iterable<Column>, source: RowSource, state: State): string {
+  const isOwn = reached(needed).every(({ isOfPeriod, depth }) => isOfPeriod || depth <= ownDepth)
+  return isOwn && source !== 'credits'
+    ? state.dialect.identifier(layerName(source, ownDepth, state))
+    : lastLayer(source, state)
 }
 
 /** What depends on the period, once the rows are in periods. */
@@ -45,18 +76,12 @@ export function periodLayers(
   needed: Iterable<Column>,
   state: State,
 ): { readonly layers: readonly string[]; readonly last: string } {
-  const columns = new Set<Column>()
-  const collect = (column: Column): void => {
-    if (!column.isOfPeriod || columns.has(column)) return
-    columns.add(column)
-    for (const used of column.uses) collect(used)
-  }
-  for (const column of needed) collect(column)
-  const depths = [...new Set([...columns].map(({ depth }) => depth))].sort((a, b) => a - b)
+  const columns = reached(needed).filter(({ isOfPeriod }) => isOfPeriod)
+  const depths = [...new Set(columns.map(({ depth }) => depth))].sort((a, b) => a - b)
   let last = entry
   const layers = depths.map(depth => {
-    const own = [...columns].filter(column => column.depth === depth)
-    const sql = layer(`${entry}__${depth}`, own, state.dialect.identifier(last), state)
+    const own = columns.filter(column => column.depth === depth)
+    const sql = layer(`${entry}__${depth}`, own, last, state)
     last = `${entry}__${depth}`
     return sql
   })
@@ -70,5 +95,7 @@ function layer(name: string, columns: readonly Column[], from: string, { dialect
     ...(column.refused === undefined ? [] : [`${column.refused} as ${identifier(refusalName(column.name))}`]),
   ])
   const joins = columns.flatMap(column => column.joins).map(join => ` ${join}`)
-  return `${identifier(name)} as (select b.*, ${listed.join(', ')} from ${from} as b${joins.join('')})`
+  // Through a window DuckDB carries all columns of a table that it keeps, but of a query only those that are needed.
+  const rows = `(select * from ${identifier(from)})`
+  return `${identifier(name)} as (select ${['b.*', ...listed].join(', ')} from ${rows} as b${joins.join('')})`
 }

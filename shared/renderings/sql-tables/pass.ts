@@ -3,10 +3,10 @@ import type { Asked } from '../../metrics/on-tables/measure'
 import { type Aggregated, aggregates, answerSelect, factColumns } from './aggregates'
 import { firstOf, when } from './expression'
 import { all, askedFor, type Facts, factsOf, textOf } from './facts'
-import { periodLayers } from './layers'
+import { periodLayers, rowsWith } from './layers'
 import { periodTable, placingOf } from './placing'
 import { type RowTotal, rowNumber } from './row-total'
-import { lastLayer, type SourceWriter } from './source'
+import type { SourceWriter } from './source'
 import { noting, type State, sourceIn } from './state'
 
 /** A measure with its place in the answer. */
@@ -56,7 +56,7 @@ export function passOf(measures: readonly Placed[], asked: Asked, number: number
     ].join(' ')
     return {
       tables: [
-        `${id(entry)} as (${inPeriods(made, lastLayer(from, state), state)})`,
+        `${id(entry)} as (${inPeriods(made, rowsWith(frame.uses, from, state), state)})`,
         ...layers,
         `${id(`${entry}__parts`)} as (${parts})`,
       ],

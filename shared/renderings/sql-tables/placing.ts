@@ -54,12 +54,20 @@ function periodOf(day: string, spans: readonly Period[], dialect: SqlDialect): s
   const numbered = spans.map((span, number) => ({ ...span, number })).filter(({ from, to }) => from <= to)
   numbered.sort((one, other) => one.from - other.from)
   const overlap = numbered.some(({ from }, index) => index > 0 && from <= (numbered[index - 1] as Period).to)
-  if (overlap || numbered.length < 2) return undefined
-  const cases = numbered.flatMap(({ from, to, number }) => [
-    `when ${day} < ${dayLiteral(from, dialect)} then null`,
-    `when ${day} <= ${dayLiteral(to, dialect)} then ${number}`,
-  ])
-  return `case ${cases.join(' ')} end`
+  return overlap || numbered.length === 0 ? undefined : among(numbered, day, dialect)
+}
+
+/** Halves the periods until one is left: of 24 months a day is compared with five. */
+function among(spans: readonly (Period & { number: number })[], day: string, dialect: SqlDialect): string {
+  const [first, ...others] = spans as [Period & { number: number }]
+  if (others.length === 0) {
+    const [from, to] = [dayLiteral(first.from, dialect), dayLiteral(first.to, dialect)]
+    return `case when ${day} between ${from} and ${to} then ${first.number} end`
+  }
+  const half = Math.ceil(spans.length / 2)
+  const [before, after] = [spans.slice(0, half), spans.slice(half)]
+  const bound = dayLiteral((after[0] as Period).from, dialect)
+  return `case when ${day} < ${bound} then ${among(before, day, dialect)} else ${among(after, day, dialect)} end`
 }
 
 function spansIn({ ahead, lag }: Measure, periods: readonly Period[], { context }: State): readonly Period[] {

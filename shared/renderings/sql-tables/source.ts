@@ -10,6 +10,12 @@ import { momentNamed } from './moments'
 import { foldingScope, settle } from './settle'
 import { type Column, note, noting, type State, sourceIn } from './state'
 
+/**
+ * Layers up to here hold what a row says by itself; those above look at other rows too, which takes far longer. So all
+ * that needs no more reads this one: it is computed once, and little of it is kept.
+ */
+export const ownDepth = 100
+
 /** Writes what is read of the rows of one source, and remembers the columns that this takes. */
 export interface SourceWriter extends SqlScope {
   readonly source: RowSource
@@ -52,7 +58,8 @@ export function sourceWriter(source: RowSource, state: State): SourceWriter {
       if (frame.uses.size === 0 && frame.joins.length === 0 && frame.depth === 0 && isLiteral(made.sql))
         return made
       const { isOfPeriod, joins } = frame
-      column = { ...made, name, depth: frame.depth + 1, isOfPeriod, joins, uses: [...frame.uses] }
+      const depth = 1 + (isAcrossRows(made) ? Math.max(frame.depth, ownDepth) : frame.depth)
+      column = { ...made, name, depth, isOfPeriod, joins, uses: [...frame.uses] }
       columns.set(name, column)
     }
     note(state, { ...column, column })
@@ -102,8 +109,9 @@ export function sourceWriter(source: RowSource, state: State): SourceWriter {
       const { frame } = noting(state, () => {
         for (const name of names) sourceIn(state, other).name(name)
       })
-      note(state, { depth: frame.depth, isOfPeriod: false })
-      return dialect.identifier(layerName(other, frame.depth, state))
+      const depth = Math.max(frame.depth, ownDepth)
+      note(state, { depth, isOfPeriod: false })
+      return dialect.identifier(layerName(other, depth, state))
     },
     period: bound => (momentNamed(`period_${bound}`, state) as Written).sql,
     other: other => sourceIn(state, other),
@@ -120,13 +128,19 @@ export function lastLayer(source: RowSource, state: State): string {
   const depths = [...sourceIn(state, source).columns.values()]
     .filter(({ isOfPeriod, depth }) => !isOfPeriod && (source === 'credits' || depth < creditDepth))
     .map(({ depth }) => depth)
-  const base = source === 'credits' ? creditDepth : 0
+  const base = source === 'credits' ? creditDepth : ownDepth
   return state.dialect.identifier(layerName(source, Math.max(base, ...depths), state))
 }
 
 /** The name of the rows of a source with all columns up to a depth. */
 export function layerName(source: RowSource, depth: number, { suffix }: State): string {
-  return depth === 0 ? baseName(source) : `${source}${suffix}__${depth}`
+  if (depth === 0) return baseName(source)
+  return `${source}${suffix}__${depth === ownDepth ? 'own' : depth}`
+}
+
+/** Where the text of a definition looks as if, nothing is lost but time. */
+function isAcrossRows({ sql, refused = '' }: Written): boolean {
+  return `${sql} ${refused}`.includes(' over (')
 }
 
 export function isLiteral(sql: string): boolean {

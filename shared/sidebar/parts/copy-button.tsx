@@ -7,10 +7,12 @@ interface CopyButtonProps {
   /** Of the field that holds the text, to be seen and copied by hand. */
   readonly caption: string
   readonly code?: boolean
+  /** Whether the text is seen from the start. */
+  readonly isShown?: boolean
 }
 
 /** Copies a text; where the page may not, it is left selected for the user's own keys. */
-export function CopyButton({ label, text, caption, code = false }: CopyButtonProps) {
+export function CopyButton({ label, text, caption, code = false, isShown = false }: CopyButtonProps) {
   const [said, setSaid] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
   const details = useRef<HTMLDetailsElement>(null)
@@ -35,7 +37,7 @@ export function CopyButton({ label, text, caption, code = false }: CopyButtonPro
       <p role="status" class="outcome">
         {said}
       </p>
-      <details ref={details}>
+      <details ref={details} open={isShown}>
         <summary>{caption}</summary>
         <label class="unseen" for={id}>
           {caption}

@@ -1,22 +1,27 @@
 import { isCellError } from '../../values'
+import type { Area } from '../../workbook/area'
 import type { Ask, Level } from '../../workbook/questions'
 import { messages } from '../messages'
 import { useAct } from '../parts/asking'
 import type { Format } from '../parts/format'
 import { FormulaText } from '../parts/formula-text'
 import { Trouble } from '../parts/progress'
+import { CopySql } from './copy-sql'
 
 const text = messages.why
 
 interface LevelProps {
   readonly ask: Ask
+  readonly cell: Area
+  /** Of all levels, counted from 0. */
+  readonly place: number
   readonly level: Level
   readonly isOnly: boolean
   readonly format: Format
 }
 
 /** One call of a formula: what it computes of what, and what it left out. */
-export function LevelPage({ ask, level, isOnly, format }: LevelProps) {
+export function LevelPage({ ask, cell, place, level, isOnly, format }: LevelProps) {
   const { depth, call, title, about, value, calculation, parts, leftOut, definitions, locked } = level
   return (
     <section class="level" aria-label={title}>
@@ -92,6 +97,7 @@ export function LevelPage({ ask, level, isOnly, format }: LevelProps) {
           </dl>
         </details>
       )}
+      {level.ofTables && <CopySql {...{ ask, cell, place, level, format }} />}
     </section>
   )
 }

@@ -37,6 +37,8 @@ export function Why({ ask }: { ask: Ask }) {
               <LevelPage
                 key={place}
                 ask={ask}
+                cell={why.cell}
+                place={place}
                 level={level}
                 isOnly={why.levels.length === 1}
                 format={format}

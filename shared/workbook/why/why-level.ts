@@ -48,7 +48,7 @@ export function levelOf(asking: Asking, around: Surroundings, records: Records):
   }
   const given = args as readonly Argument[]
   const result = computed(name, given)
-  const place = isSpilled(result) ? element : { row: 0, column: 0 }
+  const place = elementOf(result, element)
   if (!place) return { ...level, value: shapeTold(result) }
   const value = cellAtPlace(result, place)
   const told = { ...level, ...valued(valueTold(value, unitsOf(name, given)(place.row, place.column))) }
@@ -63,11 +63,14 @@ export function levelOf(asking: Asking, around: Surroundings, records: Records):
     leftOut: rowsLeftOut(asked, areas),
     definitions: definitionsUsed(asked, given),
     label: labelOf(asked, definitionsGiven(given), records, Math.floor(now)),
+    ofTables: asked.onTables !== undefined,
     ...lockedValues(asked, records),
   }
 }
 
-const nothingTold = { calculation: '', parts: [], leftOut: [], definitions: [], label: '' } as const
+const nothingTold = {
+  ...{ calculation: '', parts: [], leftOut: [], definitions: [], label: '', ofTables: false },
+} as const
 
 function titled(name: string): Pick<Level, 'title' | 'about'> {
   const declared = metricCalled(name) ?? tableFunctions.find(one => one.name === name)
@@ -81,6 +84,11 @@ function metricTold({ metric }: Asked): Partial<Level> {
 
 function valued(value: Value): Pick<Level, 'value'> & Partial<Level> {
   return isCellError(value) ? { value, remedy: remedyOf(value) } : { value }
+}
+
+/** Which cell of a result is asked about; undefined where something else takes it whole. */
+export function elementOf(result: Argument, element: Element | undefined): Element | undefined {
+  return isSpilled(result) ? element : { row: 0, column: 0 }
 }
 
 function isSpilled(result: Argument): boolean {
@@ -113,7 +121,7 @@ export function tableAreas(
 }
 
 /** The argument that is a table of definitions, by its header. */
-function definitionsGiven(args: readonly Argument[]): Argument {
+export function definitionsGiven(args: readonly Argument[]): Argument {
   return args.find(argument => isMatrix(argument) && hasDefinitionHeader(argument))
 }
 

@@ -33,7 +33,8 @@ export function labelOf(
   return typeof label === 'string' ? label : ''
 }
 
-function basisText(basis: NonNullable<Asked['onTables']>['wanted']['basis']): string {
+/** As it stands behind a metric's name and “@”. */
+export function basisText(basis: NonNullable<Asked['onTables']>['wanted']['basis']): string {
   return typeof basis === 'object' ? `v${basis.version}` : (basis ?? 'current')
 }
 

@@ -1,18 +1,14 @@
 import { type Cell, isBlank, isMatrix } from '../../values'
-import { type Area, cellAt } from '../area'
+import type { Area } from '../area'
 import { argumentValue, isForeign, type Surroundings } from '../formulas/argument-values'
 import type { Element } from '../formulas/asked-call'
-import { cellsOf } from '../formulas/cells-read'
 import type { Expression } from '../formulas/formula-in-cell'
 import { shownFormula } from '../formulas/formula-locale'
-import { nameArea } from '../formulas/locate'
-import { namesGiven, ownCalls } from '../formulas/own-calls'
-import { readFormula } from '../formulas/read-formula'
 import { isStale, showsSame } from '../formulas/shows-same'
-import { spilledFrom } from '../formulas/spilling'
 import { valueTold } from '../formulas/values-told'
 import type { Why } from '../questions'
-import { type Overview, overview, Refused, read, type Steps, selected } from '../steps'
+import { type Overview, overview, Refused, type Steps, selected } from '../steps'
+import { type Behind, callsBehind, formulaBehind } from './behind'
 import { levelOf } from './why-level'
 
 /** Why the selected cell, or a given one, shows what it shows. */
@@ -20,58 +16,21 @@ export function* why({ cell: given }: { readonly cell?: Area }): Steps<Why> {
   const cell = given ?? (yield* selected())?.cell
   if (!cell) throw new Refused('No cell is selected: select the one that you wonder about.')
   const around = yield* overview()
-  const { formula, value } = yield* contentOf(cell)
+  const { formula, value, origin } = yield* formulaBehind(cell, around)
   const told = { locale: around.locale, cell, formula: '', value: valueTold(value), levels: [] }
-  if (formula !== '') return { ...told, ...(yield* explained(formula, value, cell, cell, around)) }
-  if (isBlank(value)) return { ...told, nothing: 'empty' }
-  const origin = yield* spilledFrom(cell, around)
-  if (!origin) return { ...told, nothing: 'typed' }
-  const spilling = yield* contentOf(origin)
-  return {
-    ...{ ...told, spilledFrom: origin },
-    ...(yield* explained(spilling.formula, value, cell, origin, around)),
-  }
-}
-
-function* contentOf(cell: Area): Steps<{ formula: string; value: Cell }> {
-  const [block] = yield* read([cellAt(cell.sheet, cell.top, cell.left)])
-  return { formula: block?.formulas[0]?.[0] ?? '', value: block?.values[0]?.[0] ?? null }
+  if (formula === '') return { ...told, nothing: isBlank(value) ? 'empty' : 'typed' }
+  const spilled = origin === cell ? {} : { spilledFrom: origin }
+  return { ...told, ...spilled, ...(yield* explained({ formula, value, origin }, cell, around)) }
 }
 
 type Explained = Pick<Why, 'formula' | 'levels' | 'value' | 'nothing'>
 
-function* explained(
-  formula: string,
-  value: Cell,
-  cell: Area,
-  origin: Area,
-  overview: Overview,
-): Steps<Explained> {
-  const expression = readFormula(formula)
-  const calls = ownCalls(expression)
+function* explained(behind: Behind, cell: Area, overview: Overview): Steps<Explained> {
+  const { formula, value } = behind
   const told = { formula: shownFormula(formula, overview.locale), value: valueTold(value), levels: [] }
+  const { expression, calls, around, element, records } = yield* callsBehind(behind, cell, overview)
   if (calls.length === 0) return { ...told, nothing: 'foreign' }
-  const recorded = ['LOCKS', 'SNAPSHOT'].map(name => nameArea(name, overview))
-  const cells = yield* cellsOf(
-    [expression],
-    origin.sheet,
-    overview,
-    recorded.flatMap(area => area ?? []),
-  )
-  const around: Surroundings = {
-    ...{ overview, cell: origin, cells },
-    ...{ given: namesGiven(expression), known: new WeakMap() },
-  }
-  const [locks, snapshot] = recorded.map(area => area && cells(area))
-  const element = { row: cell.top - origin.top, column: cell.left - origin.left }
-  const isOffset = element.row > 0 || element.column > 0
-  const levels = calls.map(call => {
-    const isWhole = call.call === expression
-    return levelOf({ ...call, formula, element: isWhole || isOffset ? element : undefined }, around, {
-      locks,
-      snapshot,
-    })
-  })
+  const levels = calls.map(call => levelOf(call, around, records))
   const now = currentValue(expression, element, around)
   const isOld = isStale(value) || (now !== undefined && !showsSame(value, now))
   const unit = calls[0]?.call === expression ? levels[0]?.value : undefined

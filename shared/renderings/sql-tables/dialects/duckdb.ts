@@ -14,7 +14,7 @@ export const duckdb: SqlDialect = {
   },
   // To look at both ends first takes a sixth of the time.
   trim: (text, characters) => `case when ${isTight(text)} then ${text} else trim(${text}, ${characters}) end`,
-  days: (from, to) => `date_diff('day', cast(${from} as date), cast(${to} as date))`,
+  days: (from, to) => `(cast(${to} as date) - cast(${from} as date))`,
   milliseconds: (from, to) => `(epoch_ms(cast(${to} as timestamp)) - epoch_ms(cast(${from} as timestamp)))`,
   addMilliseconds: (moment, milliseconds) =>
     `${moment} + to_microseconds(cast(round(${milliseconds} * 1000) as bigint))`,
@@ -30,5 +30,6 @@ export const duckdb: SqlDialect = {
 /** Whether a text has no space, tab, line break or hard space at either end. */
 function isTight(text: string): string {
   const ends = ["' '", 'chr(9)', 'chr(10)', 'chr(13)', 'chr(160)'].map(space => `suffix(${text}, ${space})`)
-  return `${text} >= '!' and not (starts_with(${text}, chr(160)) or ${ends.join(' or ')})`
+  // A hard space comes before ¡, and after all of ASCII.
+  return `${text} >= '!' and (${text} < chr(160) or ${text} >= chr(161)) and not (${ends.join(' or ')})`
 }
