@@ -3,19 +3,19 @@ import type { Reader, RowValue } from '../table'
 import type { DerivedColumn } from './index'
 import { once } from './once'
 
-const links = { leads: ['lead_id', 'opportunity_id', 'created_at'] }
+const links = ['lead_id', 'opportunity_id']
 
 export const leadCreated: DerivedColumn = {
   about: 'When the lead was created that it came from',
   reads: ['lead_id', 'deal_id'],
-  looksInto: links,
+  looksInto: { leads: [...links, 'created_at'] },
   read: rows => ofLead(rows, 'created_at', rows.context.rows('leads')),
 }
 
 export const firstContact: DerivedColumn = {
   about: 'The first contact that is known: as recorded, else when the lead was created, else the deal',
   reads: ['first_contact_at', 'lead_id', 'deal_id', 'created_at'],
-  looksInto: links,
+  looksInto: { leads: [...links, 'created_at'] },
   read: rows => {
     const [recorded, createdAt] = [rows.read('first_contact_at'), rows.read('created_at')]
     const ofItsLead = ofLead(rows, 'created_at')
@@ -26,7 +26,7 @@ export const firstContact: DerivedColumn = {
 export const referred: DerivedColumn = {
   about: 'Whether its source, or that of the lead that it came from, is a referral',
   reads: ['source', 'lead_id', 'deal_id'],
-  looksInto: { leads: [...links.leads, 'source'] },
+  looksInto: { leads: [...links, 'source'] },
   read: rows => {
     // Without leads, the deals must say it.
     const own = rows.has('source') || !rows.context.tables.has('leads') ? rows.read('source') : () => null

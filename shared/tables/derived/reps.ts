@@ -6,17 +6,14 @@ import type { DerivedColumn } from './index'
 import { once } from './once'
 import { folded } from './ramp'
 
-const reads = ['rep', 'start', 'period_to', 'ramp.threshold']
-const looksInto = {
-  quotas: ['rep', 'quota', 'quota_from', 'quota_to'],
-  deals: ['owner', 'won', 'closed_at', 'amount', 'refunded', 'refunded_on', 'refund'],
-}
+const reads = ['rep', 'start', 'period_to']
+const quotas = ['rep', 'quota', 'quota_from', 'quota_to']
 
 export const repColumns: Readonly<Record<string, DerivedColumn>> = {
   ramping: {
     about: 'Whether a full quota was to be reached: a period with one has begun since the rep started',
     reads,
-    looksInto,
+    looksInto: { quotas },
     read: rows => {
       const periods = periodsOf(rows)
       return row => periods(row).length > 0
@@ -25,8 +22,11 @@ export const repColumns: Readonly<Record<string, DerivedColumn>> = {
   ramp_days: {
     about:
       'Days from the start to the end of the first period in which the bookings reached the threshold of the full quota; blank until then',
-    reads,
-    looksInto,
+    reads: [...reads, 'ramp.threshold'],
+    looksInto: {
+      quotas,
+      deals: ['owner', 'won', 'closed_at', 'amount', 'refunded', 'refunded_on', 'refund'],
+    },
     read: rows => {
       const [periods, start, reached] = [periodsOf(rows), rows.read('start'), reachedIn(rows)]
       return row => {
