@@ -17,8 +17,8 @@ const reduced = new Map<string, string>()
 const mostHeaders = 5000
 
 function reduce(header: string): string {
-  // Headers as the schemas write them need no more: there are hundreds, and patterns are slow when they are new.
-  if (/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/.test(header)) return header.split('_').join('')
+  // Nearly all headers are plain words: these need no pattern that knows the letters of all scripts.
+  if (/^[A-Za-z0-9]+(?:[ _-][A-Za-z0-9]+)*$/.test(header)) return header.replace(/[ _-]/g, '').toLowerCase()
   const named = header
     .normalize('NFKC')
     .toLowerCase()

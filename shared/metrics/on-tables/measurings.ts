@@ -19,6 +19,7 @@ export class Measurings {
   private readonly keys = new Map<Piece, Measuring>()
   private readonly spellings: string[] = []
   private readonly keyOf: (piece: Piece) => string
+  private readonly isAnySaid: boolean
 
   constructor(
     private readonly question: Question,
@@ -27,6 +28,7 @@ export class Measurings {
     private readonly take: typeof takeMeasures,
   ) {
     this.keyOf = keyByTerms(pieces)
+    this.isAnySaid = pieces.some(({ terms }) => Object.keys(terms).some(isSaid))
   }
 
   get groups(): readonly string[] {
@@ -36,7 +38,8 @@ export class Measurings {
   ask(piece: Piece): void {
     const key = this.keyOf(piece)
     const others = this.byTerms.get(key) ?? []
-    const said = termsSaid(piece)
+    // What a metric reads through all its rules is only looked for where it makes a difference.
+    const said = this.isAnySaid ? termsSaid(piece) : []
     let measuring = others.find(one => one.agrees(said))
     if (!measuring) {
       measuring = new Measuring(piece.terms)
