@@ -41,7 +41,8 @@ function monthlyShares({ read, context, label }: Rows): (row: number) => readonl
   return row => {
     const said = ramp(row)
     if (typeof said === 'number') {
-      if (said > 0 && said <= 1) return [said]
+      // Above 1 no share is read at all.
+      if (said > 0) return [said]
       throw cellError(
         '#NUM!',
         `${label(row)}: ramp is ${said}: a share above 0 and up to 1 is needed; 0.5 is 50 %`,
