@@ -77,14 +77,18 @@ export const accounts: Readonly<Record<string, SqlColumn>> = {
       'null',
     ]
     const day = `cast(a.${id('at')} as ${dialect.types.day})`
-    const conditions = [
-      `coalesce(${account.join(', ')}) = b.${name('account_id').sql}`,
-      truth({ ...own.name('counted'), sql: of('a', own.name('counted'), rows) }),
-      `${day} between b.${period('from')} and b.${period('to')}`,
-    ]
-    return {
-      sql: `exists (select 1 from ${activities} as a${beside} where ${conditions.join(' and ')})`,
-      type: 'flag',
-    }
+    const counts = truth({ ...own.name('counted'), sql: of('a', own.name('counted'), rows) })
+    const days = `select coalesce(${account.join(', ')}) as ${id('__account')}, ${day} as ${id('__day')} from ${activities} as a${beside} where ${counts}`
+    const next = `lead(${id('__day')}) over (partition by ${id('__account')} order by ${id('__day')}) as ${id('__next')}`
+    // The last day up to the end of the period: whether the account was touched in it.
+    const last = rows.join(
+      `(select ${id('__account')}, ${id('__day')}, ${next} from (${days}) as t)`,
+      alias => {
+        const [at, after] = [`${alias}.${id('__day')}`, `${alias}.${id('__next')}`]
+        const isLast = `${at} <= ${period('to')} and (${after} is null or ${after} > ${period('to')})`
+        return `${alias}.${id('__account')} = ${name('account_id').sql} and ${isLast}`
+      },
+    )
+    return { sql: `coalesce(${last}.${id('__day')} >= ${period('from')}, false)`, type: 'flag' }
   },
 }

@@ -2,7 +2,7 @@ import { hasNoResponse, secondsOf } from '../../../tables/derived/responses'
 import type { Written } from '../expression'
 import type { SourceWriter } from '../source'
 import type { SqlColumn } from './index'
-import { caseOf, of, refusing, truth } from './words'
+import { caseOf, refusing, truth } from './words'
 
 /** When leads were answered, and when they should have been. */
 export const responses: Readonly<Record<string, SqlColumn>> = {
@@ -26,23 +26,25 @@ function respondedAt(rows: SourceWriter): Written {
   }
 }
 
-/** The first thing that a rep did about a lead since its clock started. */
+/** The first thing that a rep did about a lead since its clock started: the one before it was earlier than that. */
 function firstActivity(rows: SourceWriter): Written {
   const { name, dialect, lookInto, other } = rows
   const id = dialect.identifier
   const activities = lookInto('activities', ['lead_id', 'at', 'answers'])
-  const conditions = [
-    `a.${id('lead_id')} = b.${name('lead_id').sql}`,
-    `a.${id('at')} >= b.${name('clock_start').sql}`,
-    truth({
-      ...other('activities').name('answers'),
-      sql: of('a', other('activities').name('answers'), rows),
-    }),
+  const [lead, at] = [id('lead_id'), id('at')]
+  const listed = [
+    `${lead} as ${id('__lead')}`,
+    `${at} as ${id('__at')}`,
+    `lag(${at}) over (partition by ${lead} order by ${at}) as ${id('__before')}`,
   ]
-  return {
-    sql: `(select min(a.${id('at')}) from ${activities} as a where ${conditions.join(' and ')})`,
-    type: 'date',
-  }
+  const counts = `${truth(other('activities').name('answers'))} and ${at} is not null`
+  const since = name('clock_start').sql
+  const found = rows.join(`(select ${listed.join(', ')} from ${activities} where ${counts})`, alias => {
+    const before = `${alias}.${id('__before')}`
+    const isFirst = `(${before} is null or ${before} < ${since})`
+    return `${alias}.${id('__lead')} = ${name('lead_id').sql} and ${alias}.${id('__at')} >= ${since} and ${isFirst}`
+  })
+  return { sql: `${found}.${id('__at')}`, type: 'date' }
 }
 
 /** One number for all leads, or one for each source and `other` for the rest. */

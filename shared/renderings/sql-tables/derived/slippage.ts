@@ -4,10 +4,10 @@ import type { SqlColumn } from './index'
 
 export const slippage: Readonly<Record<string, SqlColumn>> = {
   due_at_start: rows => {
-    const known = expected(rows, rows.period('from'), 'desc')
-    return withHistory(rows, `coalesce(${known}, ${expected(rows, endOf(rows), 'asc')})`)
+    const known = expected(rows, rows.period('from'), 'last')
+    return withHistory(rows, `coalesce(${known}, ${expected(rows, endOf(rows), 'first')})`)
   },
-  due_at_end: rows => withHistory(rows, expected(rows, endOf(rows), 'desc')),
+  due_at_end: rows => withHistory(rows, expected(rows, endOf(rows), 'last')),
 }
 
 function endOf({ dialect, period }: SourceWriter): string {
@@ -23,15 +23,27 @@ function withHistory(rows: SourceWriter, sql: string): Written {
 }
 
 /** What the deal's history expects in its first or last row before a moment. */
-function expected(rows: SourceWriter, before: string, order: 'asc' | 'desc'): string {
+function expected(rows: SourceWriter, before: string, which: 'first' | 'last'): string {
   const { name, dialect, lookInto, other } = rows
-  const [id, at, row] = ['deal_id', 'entered_at', '__row'].map(dialect.identifier) as [string, string, string]
+  const id = dialect.identifier
   const history = lookInto('stage_history', ['deal_id', 'entered_at', 'expected_close', '__row'])
-  const conditions = [
-    `coalesce(h.${id}, '') = coalesce(b.${name('deal_id').sql}, '')`,
-    other('stage_history').read('present(expected_close) and days(entered_at, known_until) >= 0').sql,
-    `h.${at} < ${before}`,
+  const own = other('stage_history').read(
+    'present(expected_close) and days(entered_at, known_until) >= 0',
+  ).sql
+  const deal = `coalesce(${id('deal_id')}, '')`
+  const inOrder = `over (partition by ${deal} order by ${id('entered_at')}, ${id('__row')})`
+  const listed = [
+    `${deal} as ${id('__deal')}`,
+    `${id('expected_close')} as ${id('__close')}`,
+    `${id('entered_at')} as ${id('__at')}`,
+    `lead(${id('entered_at')}) ${inOrder} as ${id('__next')}`,
+    `row_number() ${inOrder} as ${id('__nth')}`,
   ]
-  const found = `select h.${dialect.identifier('expected_close')} from ${history} as h where ${conditions.join(' and ')}`
-  return `(${found} order by h.${at} ${order}, h.${row} ${order} limit 1)`
+  const found = rows.join(`(select ${listed.join(', ')} from ${history} where ${own})`, alias => {
+    const [next, nth] = [`${alias}.${id('__next')}`, `${alias}.${id('__nth')}`]
+    const isWanted = which === 'first' ? `${nth} = 1` : `(${next} is null or ${next} >= ${before})`
+    const isOfDeal = `${alias}.${id('__deal')} = coalesce(${name('deal_id').sql}, '')`
+    return `${isOfDeal} and ${alias}.${id('__at')} < ${before} and ${isWanted}`
+  })
+  return `${found}.${id('__close')}`
 }

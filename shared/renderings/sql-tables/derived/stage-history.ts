@@ -37,6 +37,11 @@ export const stageHistory: Readonly<Record<string, SqlColumn>> = {
       refused: refusing(`(${own}) is null`, what, rows),
     }
   },
+  /** Whether the deal came from another stage. */
+  is_turn: rows => {
+    const word = rows.name('stage_word').sql
+    return { sql: `coalesce(lag(${word}) over (${ofDeal(rows)}) <> ${word}, false)`, type: 'flag' }
+  },
   left_at: leftAt,
 }
 
@@ -66,11 +71,8 @@ function passing(rows: SourceWriter, term: string): Written {
 
 /** When the deal came into another stage; while it has not, as_of. */
 function leftAt(rows: SourceWriter): Written {
-  const { name, dialect } = rows
-  const word = name('stage_word').sql
-  const id = dialect.identifier
-  const changes = rows.lookInto('stage_history', ['deal_id', 'entered_at', 'stage_word', 'is_known', '__row'])
-  const isAfter = `(h.${id('entered_at')} > b.${name('entered_at').sql} or h.${id('entered_at')} = b.${name('entered_at').sql} and h.${id('__row')} > b.${rows.row()})`
-  const next = `(select min(h.${id('entered_at')}) from ${changes} as h where h.${id('is_known')} and coalesce(h.${id('deal_id')}, '') = coalesce(b.${name('deal_id').sql}, '') and h.${id('stage_word')} <> b.${word} and ${isAfter})`
+  const { name } = rows
+  const turned = `case when ${name('is_turn').sql} and ${name('is_known').sql} then ${name('entered_at').sql} end`
+  const next = `min(${turned}) over (${ofDeal(rows)} rows between 1 following and unbounded following)`
   return { sql: `coalesce(${next}, ${name('as_of').sql})`, type: 'date' }
 }
