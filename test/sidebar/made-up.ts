@@ -122,7 +122,10 @@ export const tablesAsked: AskedOfTables = {
   period: { from: serial('2026-01-01'), to: serial('2026-03-31') },
   ...{ definitions: null, records: [] },
   tables: [
-    { table: 'leads', headers: ['Lead ID', 'Created', 'Handed over', 'Qualified', 'Owner', 'Outcome'] },
+    {
+      table: 'leads',
+      headers: ['Lead ID', 'Create Date', 'issued_at', 'qualified', 'Owner', 'outcome_code', 'outcome_at'],
+    },
     { table: 'costs', headers: ['date', 'amount', 'component'] },
   ],
 }

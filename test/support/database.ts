@@ -47,29 +47,15 @@ const kinds = {
 
 /** Creates tables as a database that was loaded from a CRM has them; no name in it is one that rules know. */
 export async function load({ query, dialect }: Omit<Database, 'load'>, tables: Tables): Promise<Mapping> {
-  const { identifier, types } = dialect
+  const { identifier } = dialect
   const schema = 'our "crm"'
   await query(`create schema if not exists ${identifier(schema)}`)
   const mapping: Partial<Record<TableName, TableMapping>> = {}
   for (const [name, rows] of Object.entries(tables)) {
     const headers = (rows[0] ?? []).map(String)
-    const columnTypes = headers.map(header => columnType(name as TableName, header))
     const columns = headers.map(header => `${header} of "us"; drop --`)
     const table = [schema, `${name}'s`]
-    const path = table.map(identifier).join('.')
-    const declared = columns.map(
-      (column, index) => `${identifier(column)} ${types[kinds[columnTypes[index] ?? 'text']]}`,
-    )
-    await query(`drop table if exists ${path}`)
-    await query(`create table ${path} (${[...declared, `${identifier('above')} integer`].join(', ')})`)
-    const values = rows.slice(1).map((row, above) => {
-      const cells = headers.map((_, index) =>
-        literal(row[index] ?? null, columnTypes[index] ?? 'text', dialect),
-      )
-      return `(${[...cells, above].join(', ')})`
-    })
-    // The database keeps them in another order than the sheet.
-    if (values.length > 0) await query(`insert into ${path} values ${values.reverse().join(', ')}`)
+    await createTable({ query, dialect }, name as TableName, rows, table, columns)
     mapping[name as TableName] = {
       table,
       columns: Object.fromEntries(headers.map((header, index) => [header, columns[index] as string])),
@@ -77,6 +63,33 @@ export async function load({ query, dialect }: Omit<Database, 'load'>, tables: T
     }
   }
   return mapping
+}
+
+/** A table of one kind under a name; its columns have the headers of the sheet unless they are named. */
+export async function createTable(
+  { query, dialect }: Pick<Database, 'query' | 'dialect'>,
+  name: TableName,
+  rows: Matrix,
+  table: readonly string[] = [name],
+  columns?: readonly string[],
+): Promise<void> {
+  const { identifier, types } = dialect
+  const headers = (rows[0] ?? []).map(String)
+  const columnTypes = headers.map(header => columnType(name, header))
+  const path = table.map(identifier).join('.')
+  const declared = (columns ?? headers).map(
+    (column, index) => `${identifier(column)} ${types[kinds[columnTypes[index] ?? 'text']]}`,
+  )
+  await query(`drop table if exists ${path}`)
+  await query(`create table ${path} (${[...declared, `${identifier('above')} integer`].join(', ')})`)
+  const values = rows.slice(1).map((row, above) => {
+    const cells = headers.map((_, index) =>
+      literal(row[index] ?? null, columnTypes[index] ?? 'text', dialect),
+    )
+    return `(${[...cells, above].join(', ')})`
+  })
+  // The database keeps them in another order than the sheet.
+  if (values.length > 0) await query(`insert into ${path} values ${values.reverse().join(', ')}`)
 }
 
 function columnType(table: TableName, header: string): ColumnType | undefined {

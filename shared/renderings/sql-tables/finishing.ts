@@ -67,17 +67,19 @@ function finish(metric: Metric, prefix: string, name: string, collected: Collect
   const before = new Set<string>()
   const inner = (tree: Tree): Tree => overTotals(tree, metric, prefix, collected, before)
   const settle = (formula: string): Tree => simplify(treeOf(formula), settled, leftOut)
-  const rules = metric.errors.flatMap(({ when, error, reason }) => {
-    const condition = settle(when)
-    return truthOf(condition) === false ? [] : [{ when: inner(anyRow(condition, metric)), error, reason }]
-  })
+  const conditions = metric.errors.map(rule => ({ ...rule, when: settle(rule.when) }))
+  // Where a rule is broken whatever the rows are, all that follows may lack what it speaks of.
+  const broken = conditions.findIndex(({ when }) => truthOf(when) === true)
+  const rules = (broken < 0 ? conditions : conditions.slice(0, broken + 1))
+    .filter(({ when }) => truthOf(when) !== false)
+    .map(({ when, error, reason }) => ({ when: inner(anyRow(when, metric)), error, reason }))
   const possible = (metric.variants ?? [])
     .map(({ when, formula }) => ({ when: settle(when), formula }))
     .filter(({ when }) => truthOf(when) !== false)
   const decided = possible.findIndex(({ when }) => truthOf(when) === true)
-  const open = decided < 0 ? possible : possible.slice(0, decided)
+  const open = broken >= 0 ? [] : decided < 0 ? possible : possible.slice(0, decided)
   const variants = open.map(({ when, formula }) => ({ when: inner(when), formula: inner(settle(formula)) }))
-  const formula = inner(settle(possible[decided]?.formula ?? metric.formula))
+  const formula = broken >= 0 ? nothing : inner(settle(possible[decided]?.formula ?? metric.formula))
   const columns = [...collected.totals.keys(), ...before]
   const named = Object.keys(metric.parameters).flatMap(own =>
     columns.includes(prefix + own) ? [[own, prefix + own]] : [],
@@ -149,6 +151,8 @@ function overTotals(
   }
 }
 
+const nothing: Tree = { kind: 'number', text: '0' }
+
 function divided(left: Tree, right: Tree): Tree {
   return { kind: 'binary', operator: '/', left, right }
 }
@@ -157,7 +161,7 @@ function divided(left: Tree, right: Tree): Tree {
 function anyRow(condition: Tree, metric: Metric): Tree {
   if (!speaksOfRows(condition, metric)) return condition
   const many: Tree = { kind: 'call', name: 'count', args: [condition] }
-  return { kind: 'binary', operator: '>', left: many, right: { kind: 'number', text: '0' } }
+  return { kind: 'binary', operator: '>', left: many, right: nothing }
 }
 
 function speaksOfRows(tree: Tree, metric: Metric): boolean {
