@@ -5,6 +5,7 @@ import sys
 
 import sqlglot
 from sqlglot import exp
+from sqlglot.optimizer.scope import traverse_scope
 
 for line in sys.stdin:
     asked = json.loads(line)
@@ -14,7 +15,9 @@ for line in sys.stdin:
         unknown = sorted({call.name.lower() for call in tree.find_all(exp.Anonymous)})
         common = {table.alias_or_name for table in tree.find_all(exp.CTE)}
         read = sorted(".".join(part.name for part in table.parts) for table in tree.find_all(exp.Table) if table.name not in common)
-        told = {"kind": tree.key, "unknown": unknown, "read": read}
+        # What is asked anew for each row: a column of a query that is none of its own tables.
+        outer = sorted({column.sql() for scope in traverse_scope(tree) if scope.is_subquery and scope.tables for column in scope.external_columns if column.table})
+        told = {"kind": tree.key, "unknown": unknown, "read": read, "outer": outer}
     except Exception as error:
         told = {"error": str(error)[:1000]}
     print(json.dumps(told), flush=True)

@@ -20,6 +20,7 @@ export interface Parsed {
   readonly kind?: string
   /** Functions that the parser does not know. */
   readonly unknown?: readonly string[]
+  readonly outer?: readonly string[]
   /** The tables that are read, each as often as it is named. */
   readonly read?: readonly string[]
 }

@@ -47,6 +47,9 @@ const known: Record<DialectName, readonly string[]> = {
   snowflake: ['greatest_ignore_nulls', 'least_ignore_nulls'],
 }
 
+/** Some databases refuse subqueries that speak of the row around them. These have one. */
+const lookedUpByRow = ['RAMP_TIME']
+
 const python = pythonWith('sqlglot')
 
 describe.each(Object.keys(dialects) as DialectName[])('%s', dialect => {
@@ -67,14 +70,16 @@ describe.each(Object.keys(dialects) as DialectName[])('%s', dialect => {
       const names = everything.map(({ metric }) => metric.name)
       expect(names.filter(name => !written.some(one => one.name === name))).toEqual([])
       const parsed = parseAll(written.map(({ sql }) => ({ dialect, sql })))
-      const wrong = parsed.flatMap(({ error, kind, read = [], unknown = [] }, index) => {
+      const wrong = parsed.flatMap(({ error, kind, read = [], unknown = [], outer = [] }, index) => {
         const others = unknown.filter(name => !known[dialect].includes(name))
         const isOurs = read.every(table => table.startsWith('crm.') && table.endsWith(strange))
         const twice = read.filter((table, place) => read.indexOf(table) !== place)
         const isRight = error === undefined && (kind === 'select' || kind === 'union') && isOurs
-        return isRight && others.length === 0 && twice.length === 0
+        const name = written[index]?.name as string
+        const byRow = lookedUpByRow.includes(name) ? [] : outer
+        return isRight && [others, twice, byRow].every(found => found.length === 0)
           ? []
-          : [[written[index]?.name, error ?? kind, others, twice, isOurs ? '' : read]]
+          : [[name, error ?? kind, others, twice, byRow, isOurs ? '' : read]]
       })
       expect(wrong).toEqual([])
     },
