@@ -1,5 +1,5 @@
 import type { OpeningHours } from '../formula/business-hours'
-import type { Comparison, Tree } from '../formula/tree'
+import type { Comparison, NameTree, Tree } from '../formula/tree'
 import { type Compiled, fixed, onlyOf, selectionOf, settled } from './compiled'
 import { rowFunction } from './row-functions'
 import { both, either, except } from './selection'
@@ -127,8 +127,9 @@ function equality(left: Reader, text: string, wanted: boolean): Reader {
 const mostSpellings = 1000
 
 function membership(left: Reader, right: Tree, scope: Scope): Reader {
-  if (right.kind !== 'name') throw new RangeError('“in” needs a definition term that is a set')
-  const members = new Set(scope.set(right.name).map(member => member.toLowerCase()))
+  // Nothing else stands behind “in”.
+  const { name } = right as NameTree
+  const members = new Set(scope.set(name).map(member => member.toLowerCase()))
   const spellings = new Map<string, boolean>()
   return row => {
     const value = left(row)
