@@ -122,7 +122,8 @@ function readAll(tables: Tables, terms: Terms, only?: string): void {
 beforeAll(() => {
   const samples = fc.sample(randomTables, { numRuns: 8, seed: 20261122 })
   for (const tables of samples) readAll(tables, {})
-  const [first = {}] = samples
+  const [sample = {}] = samples
+  const first = Object.fromEntries(Object.entries(sample).map(([name, rows]) => [name, rows.slice(0, 12)]))
   const asked: readonly (readonly [string, readonly TermValue[]])[] = [
     ['asked.component_set', ['marketing_investment', 'cost_of_sales', 'cac_cost', 'unmapped', 'ad_spend']],
     ['asked.seen_components', ['marketing_investment', 'cost_of_sales', 'cac_cost', 'unmapped', 'ad_spend']],
