@@ -1,15 +1,12 @@
 import fc from 'fast-check'
 import { builtInTerms } from '../../shared/definitions/terms'
-import { answersTo, type Wanted } from '../../shared/metrics/on-tables/answer'
-import type { Question } from '../../shared/metrics/on-tables/question'
+import { answersTo } from '../../shared/metrics/on-tables/answer'
 import { finishingOf } from '../../shared/renderings/sql-tables/finishing'
-import type { Mapping } from '../../shared/renderings/sql-tables/mapping'
 import { partsShown } from '../../shared/renderings/sql-tables/number-row'
-import { valueSql } from '../../shared/renderings/sql-tables/value-sql'
-import { isCellError } from '../../shared/values'
 import { type Database, openDatabase, type Tables } from '../support/database'
 import { definitionsOf, randomDefinitions, randomTables } from '../support/random-tables'
 import { everything, question } from '../support/same-in-database'
+import { expectSameNumbers, numbersSql } from '../support/same-numbers'
 import { coreMatrix, sampleTable, serial } from '../support/tables'
 
 /** A statement of so many metrics is planned in no time. */
@@ -28,56 +25,13 @@ const samples: Tables = {
 }
 const quarter = { from: serial('2026-01-01'), to: serial('2026-03-31') }
 
-function written(wanted: readonly Wanted[], { tables: _, ...asked }: Question, mapping: Mapping) {
-  const names = wanted.map((_, index) => String(index))
-  return valueSql(names, { ...asked, wanted, mapping }, database.dialect)
-}
-
-/** Asks for all numbers at once that a database can finish; gives the names of those that came out. */
-async function expectSameNumbers(
-  asked: Question,
-  wanted: readonly Wanted[],
-  mapping: Mapping,
-): Promise<readonly string[]> {
-  const offered = wanted.filter(one => written([one], asked, mapping) !== undefined)
-  const statement = written(offered, asked, mapping)
-  if (statement === undefined || isCellError(statement)) throw new Error('nothing is offered')
-  if (statement.sql === undefined) return []
-  const rows = await database.query(statement.sql)
-  expect(rows).toHaveLength(offered.length * asked.periods.length)
-  const own = answersTo(asked, offered)
-  return offered.flatMap(({ metric: { name } }, index) =>
-    asked.periods.flatMap((period, at) => {
-      const day = (serial: number) => Date.UTC(1899, 11, 30 + serial)
-      const [row, other] = rows.filter(
-        row =>
-          row.metric === String(index) &&
-          (row.period_from === null || (row.period_from as Date).valueOf() === day(period.from)) &&
-          (row.period_to === null || (row.period_to as Date).valueOf() === day(period.to)),
-      )
-      expect(other).toBeUndefined()
-      const { value } = own.at(index, at, 0)
-      // The core misses some columns only in the rows that ask for them.
-      if (String(row?.refused).includes('has no column')) return []
-      if (isCellError(value)) {
-        expect({ name, value: row?.value, core: value }).toEqual({ name, value: null, core: value })
-        return []
-      }
-      expect({ name, refused: row?.refused }).toEqual({ name, refused: null })
-      const off = Math.abs((row?.value as number) - (value as number))
-      expect({ name, value, off, isNear: off <= 1e-12 * Math.max(1, Math.abs(value as number)) }).toEqual({
-        name,
-        value,
-        off,
-        isNear: true,
-      })
-      return [name]
-    }),
-  )
-}
-
 test('on the sample tables it is the number of the core', async () => {
-  const found = await expectSameNumbers(question(samples, quarter), everything, await database.load(samples))
+  const found = await expectSameNumbers(
+    database,
+    question(samples, quarter),
+    everything,
+    await database.load(samples),
+  )
   expect(found.length).toBeGreaterThan(50)
   expect(found).toEqual(
     expect.arrayContaining(['COST_PER_NET_LEAD', 'WIN_RATE', 'COHORT_ROI', 'FUNNEL_YIELD']),
@@ -104,7 +58,8 @@ test('on random tables, under random definitions, too', async () => {
     const start = (index * together) % everything.length
     const wanted = [...everything, ...everything].slice(start, start + together)
     try {
-      for (const name of await expectSameNumbers(asked, wanted, await database.load(tables))) found.add(name)
+      for (const name of await expectSameNumbers(database, asked, wanted, await database.load(tables)))
+        found.add(name)
     } catch (thrown) {
       ;(thrown as Error).message = `sample ${index}: ${(thrown as Error).message}`
       throw thrown
@@ -138,7 +93,7 @@ test('parts stand beside the number, to the last digit, and an error is null wit
     from: [[quarter.from, serial('2026-02-01')]],
     to: [[serial('2026-01-31'), serial('2026-02-28')]],
   }
-  const statement = written(wanted, question(samples, months), mapping)
+  const statement = numbersSql(database, wanted, question(samples, months), mapping)
   const rows = await database.query((statement as { sql: string }).sql)
   expect(rows).toMatchObject([
     { value: null, refused: expect.stringMatching(/^#DIV\/0! no deal was decided/) },
@@ -157,5 +112,7 @@ test('what a number was counted by may change within its period', async () => {
   const asked = { ...question(samples, quarter), definitions }
   const wanted = everything.filter(({ metric }) => metric.name === 'NET_LEADS_ISSUED')
   expect(answersTo(asked, wanted).at(0, 0, 0).regimes).toHaveLength(2)
-  expect(await expectSameNumbers(asked, wanted, await database.load(samples))).toEqual(['NET_LEADS_ISSUED'])
+  expect(await expectSameNumbers(database, asked, wanted, await database.load(samples))).toEqual([
+    'NET_LEADS_ISSUED',
+  ])
 })
