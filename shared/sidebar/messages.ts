@@ -448,7 +448,7 @@ export const messages = {
       duckdb: 'DuckDB',
     },
     table: (table: string) => `Table of ${table}`,
-    tableHint: 'With what it lies in: project.dataset.table',
+    tableHint: 'With its data set or schema: project.dataset.table',
     columns: 'Its columns are called',
     columnsCalled: { sheet: 'as in the sheet', plumbline: 'as Plumbline calls them: lead_id' },
     period: (from: string, to: string) => `From ${from} to ${to}.`,

@@ -4,6 +4,7 @@ import { metricOnTables } from '../../shared/metrics/on-tables/metric-function'
 import { isCellError, type Matrix } from '../../shared/values'
 import type { SetUp } from '../../shared/workbook/questions'
 import { sampleWorkbook as agreedWorkbook, definitionsOf, told } from '../sidebar/sample-ask'
+import { createTable, openDatabase } from '../support/database'
 import { serial } from '../support/tables'
 import type { Driver } from './driver'
 import { board, contents, type EndToEndHost, named, samples } from './host'
@@ -193,6 +194,41 @@ const asking: Scenario = async driver => {
   await says(driver, /was typed in: no formula stands behind it/)
 }
 
+const copyingSql: Scenario = async driver => {
+  const { host, sidebar } = driver
+  await setUp(host)
+  await host.type({
+    [`${board}!B2`]: '=METRIC("COST_PER_NET_LEAD",46023,46112,"",AS_OF,DEFINITIONS,LEADS,COSTS)',
+  })
+  await driver.select(`${board}!B2`)
+  await driver.tab('Why?')
+  await says(driver, `${board}!B2`)
+  await driver.press(button(driver, 'Copy as SQL'))
+  const statement = sidebar.getByLabel('The SQL', { exact: true })
+  await statement.waitFor()
+  await sidebar.getByLabel('Database').selectOption('DuckDB')
+  await driver.write(sidebar.getByLabel('Table of leads'), 'crm.leads')
+  await until(async () => /for duckdb[\s\S]*"crm"\."leads"/.test(await statement.inputValue()))
+  await driver.press(button(driver, 'Copy the SQL'))
+  await says(driver, 'Copied.')
+  const copied = await sidebar.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toBe(await statement.inputValue())
+  expect(await answered(copied)).toMatchObject([{ value: await valueAt(host, `${board}!B2`), refused: null }])
+}
+
+/** What DuckDB answers over the rows of the sample. */
+async function answered(sql: string): Promise<readonly object[]> {
+  const database = await openDatabase()
+  try {
+    await database.query('create schema crm')
+    await createTable(database, 'leads', samples.Leads as Matrix, ['crm', 'leads'])
+    await createTable(database, 'costs', samples.Costs as Matrix)
+    return await database.query(sql)
+  } finally {
+    database.close()
+  }
+}
+
 const checking: Scenario = async driver => {
   const { host, sidebar } = driver
   await setUp(host)
@@ -296,6 +332,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'agrees a change after seeing what it does': agreeing,
   'is told when somebody else was quicker, and loses nothing': conflict,
   'asks why a cell shows what it shows': asking,
+  'copies a number as SQL, and a database gives it': copyingSql,
   'checks the workbook, mends what was found, and takes that back': checking,
   'hands definitions over, and takes others in': sharing,
   'finds a formula, fills it with selected cells, and inserts it': inserting,

@@ -137,6 +137,11 @@ export const tours: Readonly<Record<string, Tour>> = {
       await page.locator('.figure').waitFor()
       await page.locator('.why summary').click()
       await look('a number')
+      await press(page, 'Copy as SQL')
+      await page.getByLabel('The SQL', { exact: true }).waitFor()
+      await page.getByLabel('Table of leads').fill('crm..leads')
+      await page.getByText('names no table').waitFor()
+      await look('as SQL, with a table that is none')
     },
   },
   'why an error': {

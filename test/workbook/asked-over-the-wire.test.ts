@@ -52,6 +52,9 @@ test('why and evaluate come through JSON as they are', () => {
 test.each([
   ['why', { cell: { sheet: 'Nowhere', top: 0, left: 0, bottom: 0, right: 0 } }],
   ['why', { cell: 'B2' }],
+  ['tablesAsked', { cell: { sheet: 'Metrics', top: 0, left: 0, bottom: 0, right: 0 }, level: 0 }],
+  ['tablesAsked', { cell: { sheet: 'Metrics', top: 4, left: 1, bottom: 4, right: 1 }, level: 7 }],
+  ['tablesAsked', { level: 0 }],
   ['evaluate', { name: '__proto__', args: [] }],
   ['evaluate', { name: 'ROI', args: [5] }],
   ['checkSheet', { sheet: 'Nowhere' }],

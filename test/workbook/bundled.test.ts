@@ -22,6 +22,7 @@ function workbook(): FakeWorkbook {
   const formula = '=WIN_RATE_OF(DEALS,"2026-04-01","2026-06-30")'
   made.put('Metrics!A1', { formula: '=ROI(5000,1000)', value: 4 })
   made.put('Metrics!A2', { formula: '=METRIC("WIN_RATE",DEALS)', value: 0.2 })
+  made.put('Metrics!A4', { formula: '=NET_LEADS_ISSUED(LEADS,46023,46112)', value: 7 })
   made.put('Metrics!A3', { formula, value: 0.5 })
   expect(
     ask(made, 'setUp', { tables: [], definitions: true, asOf: undefined, scorecard: false }),
@@ -58,6 +59,7 @@ test.each<[Question, object | ((workbook: FakeWorkbook) => object)]>([
   ['why', { cell: cell('A1') }],
   ['why', { cell: cell('A2') }],
   ['why', { cell: cell('A3') }],
+  ['tablesAsked', { cell: cell('A4'), level: 0 }],
   ['checkSheet', { sheet: 'Metrics' }],
   ['exportSet', { name: 'Ours' }],
   ['compareSet', made => ({ text: (ask(made, 'exportSet', { name: 'Ours' }) as SetFile).text })],
