@@ -1,5 +1,6 @@
 import type { Rows } from '../rows'
 import type { Reader, RowValue } from '../table'
+import { readIfThere } from './if-there'
 import type { DerivedColumn } from './index'
 import { once } from './once'
 
@@ -28,9 +29,7 @@ function momentsByAccount(
   accountOf: (deal: RowValue) => RowValue | undefined,
 ): ReadonlyMap<RowValue, readonly number[]> {
   const [counted, at] = [read('counted'), read('at')]
-  const none: Reader = () => null
-  const account = has('account_id') ? read('account_id') : none
-  const deal = has('deal_id') ? read('deal_id') : none
+  const [account, deal] = [read('account_id'), readIfThere({ read, has }, 'deal_id')]
   const found = new Map<RowValue, number[]>()
   for (let row = 1; row <= last; row++) {
     const moment = isRow(row) && counted(row) === true ? at(row) : null

@@ -1,5 +1,6 @@
 import type { Rows } from '../rows'
 import type { Reader } from '../table'
+import { readIfThere } from './if-there'
 import type { DerivedColumn } from './index'
 import { worded, wordsOf } from './words'
 
@@ -18,9 +19,8 @@ export const activityColumns: Readonly<Record<string, DerivedColumn>> = {
   incoming: {
     about: 'Whether it came from the other side, by its direction or type',
     reads: ['direction', 'type'],
-    read: ({ read, has }) => {
-      const typeWord = wordsOf(read('type'))
-      const direction = has('direction') ? wordsOf(read('direction')) : () => ''
+    read: ({ read }) => {
+      const [typeWord, direction] = [wordsOf(read('type')), wordsOf(read('direction'))]
       return row => incoming.includes(direction(row)) || incoming.includes(typeWord(row))
     },
   },
@@ -39,9 +39,8 @@ export const held = ['completed', 'complete', 'held', 'attended', 'done']
 export const missed = ['no_show', 'noshow', 'canceled', 'cancelled', 'rescheduled']
 
 /** A meeting is one that was held only where its outcome says so: what stands in a calendar need not take place. */
-function kindOf({ read, has }: Rows): Reader {
-  const typeWord = wordsOf(read('type'))
-  const outcome = has('outcome') ? read('outcome') : () => null
+function kindOf(rows: Rows): Reader {
+  const [typeWord, outcome] = [wordsOf(rows.read('type')), readIfThere(rows, 'outcome')]
   return row => {
     const word = typeWord(row)
     const kind = spellings[word] ?? word

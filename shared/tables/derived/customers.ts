@@ -2,6 +2,7 @@ import { monthsAfter } from '../../formula/calendar'
 import { cellError } from '../../values'
 import type { Rows } from '../rows'
 import type { Reader, RowValue } from '../table'
+import { readIfThere } from './if-there'
 import type { DerivedColumn } from './index'
 import { once } from './once'
 
@@ -33,7 +34,7 @@ function newlyWon(rows: Rows): Reader {
   const months = monthsOf(String(context.terms['customer.new_rule']))
   const kind = has('deal_type') || !has('account_id') ? read('deal_kind') : () => null
   const further = months === undefined ? [...furtherKinds, 'existing'] : furtherKinds
-  const account = has('account_id') ? read('account_id') : () => null
+  const account = readIfThere(rows, 'account_id')
   const winsOf = winsByAccount(rows)
   return row => {
     if (won(row) !== true) return false
@@ -43,7 +44,7 @@ function newlyWon(rows: Rows): Reader {
     const wins = winsOf(own) ?? []
     const place = wins.findIndex(win => win.row === row)
     const before = wins[place - 1]
-    if (place < 0 || !before) return place === 0
+    if (!before) return place === 0
     return months !== undefined && before.day < monthsAfter((wins[place] as Win).day, -months)
   }
 }
@@ -60,21 +61,20 @@ interface Win {
 }
 
 /** What was won from each account, the earliest first; of two on one day the upper row. */
-function winsByAccount({ read, has, last, isRow }: Rows): (account: RowValue) => readonly Win[] | undefined {
+function winsByAccount({ read, last, isRow }: Rows): (account: RowValue) => readonly Win[] | undefined {
   const wins = once(() => {
     const found = new Map<RowValue, Win[]>()
-    if (!has('account_id')) return found
     const [won, closedAt, account] = [read('won'), read('closed_at'), read('account_id')]
     for (let row = 1; row <= last; row++) {
       if (!isRow(row) || won(row) !== true) continue
       const [own, moment] = [account(row), closedAt(row)]
-      if (own === null || typeof moment !== 'number') continue
+      if (typeof moment !== 'number') continue
       const others = found.get(own)
       const win = { row, day: Math.floor(moment) }
       if (others) others.push(win)
       else found.set(own, [win])
     }
-    for (const own of found.values()) own.sort((a, b) => a.day - b.day || a.row - b.row)
+    for (const own of found.values()) own.sort((a, b) => a.day - b.day)
     return found
   })
   return account => (account === null ? undefined : wins().get(account))

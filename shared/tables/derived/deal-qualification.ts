@@ -1,6 +1,7 @@
 import { stageQualified } from '../../definitions/stages'
 import type { Rows } from '../rows'
 import type { Reader, RowValue } from '../table'
+import { readIfThere } from './if-there'
 import type { DerivedColumn } from './index'
 import { once } from './once'
 import { wordsOf } from './words'
@@ -15,13 +16,13 @@ export const qualifiedDeal: DerivedColumn = {
   read: qualified,
 }
 
-function qualified({ read, has, context, last, isRow }: Rows): Reader {
+function qualified(rows: Rows): Reader {
+  const { read, context, last, isRow } = rows
   const [stageClass, stageWord] = [read('stage_class'), wordsOf(read('stage'))]
   const byStage = stageQualified(context.terms)
-  const dates = ['qualified_at', 'closed_at'].map(column => (has(column) ? read(column) : () => null))
-  const [qualifiedAt, closedAt] = dates as [Reader, Reader]
+  const [qualifiedAt, closedAt] = [readIfThere(rows, 'qualified_at'), readIfThere(rows, 'closed_at')]
   const isKnown = (day: RowValue): boolean =>
-    typeof day === 'number' && (context.asOf === undefined || day < context.asOf + 1)
+    typeof day === 'number' && day < (context.asOf ?? Number.POSITIVE_INFINITY) + 1
   const saysWhen = once(() => {
     for (let row = 1; row <= last; row++) if (isRow(row) && qualifiedAt(row) !== null) return true
     return false

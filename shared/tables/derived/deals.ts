@@ -1,7 +1,6 @@
 import { stageClasses } from '../../definitions/stages'
 import { type Cell, cellError } from '../../values'
 import type { Compiled } from '../compiled'
-import { placesOf } from '../headers'
 import type { Rows } from '../rows'
 import { aYearLater } from './a-year-later'
 import { customerSince, newCustomer } from './customers'
@@ -53,12 +52,11 @@ export const dealColumns: Readonly<Record<string, DerivedColumn>> = {
  * The CRM's own flags go before the stage's name; a stage that nobody has defined is refused, with all others like
  * it, since it may hide wins.
  */
-function stageClass({ context, read, compiled, last }: Rows): Compiled {
+function stageClass({ context, read, compiled, has, last }: Rows): Compiled {
   const [isWon, isClosed, reason, stage] = [read('is_won'), read('is_closed'), read('reason'), read('stage')]
   const classes = stageClasses(context.terms)
   const reasonWord = wordsOf(reason)
-  const deals = context.tables.get('deals')
-  const flagged = deals !== undefined && placesOf(deals.schema, 'is_won', deals.headers).length > 0
+  const flagged = has('is_won')
   const classNamed = perValue(stage, value => classes[worded(value)])
   const classOf = (row: number): string | undefined => {
     if (flagged && isWon(row) === true) return 'won'

@@ -29,13 +29,9 @@ function costOf(rows: Rows): Reader {
 }
 
 /** As recorded; else what the recorded gross profit leaves; else by the margin that the definitions assume. */
-function deliveryOf({ read, has, context, label }: Rows): Reader {
+function deliveryOf({ read, context, label }: Rows): Reader {
   const rate = context.terms['margin.default_rate']
-  const hasProfit = has('gross_profit')
-  // Where nothing tells it, the missing column is what to complain of.
-  const cogs = has('cogs') || (!hasProfit && typeof rate !== 'number') ? read('cogs') : () => null
-  const grossProfit = hasProfit ? read('gross_profit') : () => null
-  const amount = read('amount')
+  const [cogs, grossProfit, amount] = [read('cogs'), read('gross_profit'), read('amount')]
   return row => {
     const recorded = cogs(row)
     if (recorded !== null) return recorded

@@ -11,7 +11,7 @@ export function historiesOf({
   context,
 }: Rows): () => ReadonlyMap<RowValue, readonly number[]> {
   const [id, enteredAt] = [read('deal_id'), read('entered_at')]
-  const end = context.asOf === undefined ? Number.POSITIVE_INFINITY : context.asOf + 1
+  const end = (context.asOf ?? Number.POSITIVE_INFINITY) + 1
   if (last === 0) {
     throw cellError('#N/A', 'stage_history is empty: nobody knows when which deal was in which stage')
   }
@@ -24,8 +24,7 @@ export function historiesOf({
       if (others) others.push(row)
       else found.set(id(row), [row])
     }
-    for (const rows of found.values())
-      rows.sort((a, b) => Number(enteredAt(a)) - Number(enteredAt(b)) || a - b)
+    for (const rows of found.values()) rows.sort((a, b) => Number(enteredAt(a)) - Number(enteredAt(b)))
     return found
   })
 }

@@ -3,6 +3,7 @@ import { stageProbabilities } from '../../definitions/stages'
 import { cellError } from '../../values'
 import type { Rows } from '../rows'
 import type { Reader, RowValue } from '../table'
+import { readIfThere } from './if-there'
 import type { DerivedColumn } from './index'
 import { worded, wordsOf } from './words'
 
@@ -24,9 +25,10 @@ export const expectedOn: DerivedColumn = {
 }
 
 /** A CRM keeps one row for a deal: of one that was open on a past day, amount and dates are those of its end. */
-function openReader({ read, has, context, label }: Rows): Reader {
+function openReader(rows: Rows): Reader {
+  const { read, context, label } = rows
   const [stageClass, createdAt] = [read('stage_class'), read('created_at')]
-  const closedAt = has('closed_at') ? read('closed_at') : () => null
+  const closedAt = readIfThere(rows, 'closed_at')
   const { asOf } = context
   if (asOf === undefined) return row => stageClass(row) === 'open'
   return row => {
@@ -56,9 +58,8 @@ export const ofPipelineStage: DerivedColumn = {
 export const omitted: DerivedColumn = {
   about: 'Whether it is left out of forecasts, by its forecast category',
   reads: ['forecast_category'],
-  read: ({ read, has }) => {
-    if (!has('forecast_category')) return () => false
-    const category = wordsOf(read('forecast_category'))
+  read: rows => {
+    const category = wordsOf(readIfThere(rows, 'forecast_category'))
     return row => ['omitted', 'omit', 'not_forecasted'].includes(category(row))
   },
 }
@@ -99,7 +100,7 @@ export const lastTouched: DerivedColumn = {
 function touchReader({ read, context }: Rows): Reader {
   const activities = context.rows('activities')
   const [at, of, automated] = ['at', 'deal_id', 'automated'].map(activities.read) as [Reader, Reader, Reader]
-  const end = context.asOf === undefined ? Number.POSITIVE_INFINITY : context.asOf + 1
+  const end = (context.asOf ?? Number.POSITIVE_INFINITY) + 1
   const latest = new Map<RowValue, number>()
   for (let row = 1; row <= activities.last; row++) {
     const moment = activities.isRow(row) && automated(row) !== true ? at(row) : null

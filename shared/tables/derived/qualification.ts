@@ -10,7 +10,7 @@ export const saidQualified: DerivedColumn = {
   reads: ['qualified', 'lifecycle_stage'],
   read: ({ read, has }) => {
     const flag = has('qualified') || !has('lifecycle_stage') ? read('qualified') : () => null
-    const stage = has('lifecycle_stage') ? wordsOf(read('lifecycle_stage')) : () => ''
+    const stage = wordsOf(read('lifecycle_stage'))
     return row => flag(row) ?? (stage(row) === '' ? null : qualifiedStages.includes(stage(row)))
   },
 }

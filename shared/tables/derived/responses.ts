@@ -3,6 +3,7 @@ import { treeOf } from '../../formula/trees'
 import { cellError, isCellError } from '../../values'
 import type { Rows } from '../rows'
 import type { Reader, RowValue } from '../table'
+import { readIfThere } from './if-there'
 import type { DerivedColumn } from './index'
 import { once } from './once'
 import { perValue } from './words'
@@ -37,10 +38,10 @@ export const responseColumns: Readonly<Record<string, DerivedColumn>> = {
 function respondedAt(rows: Rows): Reader {
   const { read, has } = rows
   if (hasNoResponse(rows) && rows.context.tables.has('activities')) return firstActivity(rows)
-  const milliseconds = has('response_milliseconds') ? read('response_milliseconds') : () => null
+  const milliseconds = read('response_milliseconds')
   const recorded =
     has('first_response_at') || !has('response_milliseconds') ? read('first_response_at') : () => null
-  const assigned = has('assigned_at') ? read('assigned_at') : () => null
+  const assigned = readIfThere(rows, 'assigned_at')
   const issued = read('issued_at')
   return row => {
     const [moment, took] = [recorded(row), milliseconds(row)]

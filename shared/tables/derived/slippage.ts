@@ -60,7 +60,7 @@ function expectationsIn(
   for (let row = 1; row <= last; row++) {
     const since = isRow(row) ? enteredAt(row) : null
     const day = expected(row)
-    if (typeof since !== 'number' || day === null || (asOf !== undefined && since >= asOf + 1)) continue
+    if (typeof since !== 'number' || day === null || since >= (asOf ?? Number.POSITIVE_INFINITY) + 1) continue
     const others = found.get(id(row))
     if (others) others.push({ since, day })
     else found.set(id(row), [{ since, day }])

@@ -1,3 +1,4 @@
+import { monthsOf } from '../../../shared/tables/derived/customers'
 import type { Cell } from '../../../shared/values'
 import { day, from, table } from '../../support/asking'
 import { perRow } from '../../support/derived'
@@ -30,7 +31,7 @@ describe('whether a deal was won from a new customer', () => {
   test('goes by what the account bought before, of two on one day the upper row', () => {
     const deals = table(columns, ...rows)
     const expected = [false, true, true, false, false, expect.anything(), false, false, true, false, untold]
-    expect(perRow('new_customer', { deals }).slice(0, 11)).toEqual(expected)
+    expect(perRow('new_customer', { deals })).toEqual([...expected, false])
     expect(perRow('customer_since', { deals })).toEqual([
       ...[day('01-15'), day('01-15'), day('01-15'), day('01-15'), day('01-15'), null],
       ...[day('03-01'), day('03-01'), null, null, null, null],
@@ -76,6 +77,17 @@ describe('whether a deal was won from a new customer', () => {
     ])
     expect(perRow('new_customer', { deals: known })).toEqual([true])
   })
+})
+
+test('a rule on months is one to the letter', () => {
+  const said = [
+    'none_in_months(12)',
+    'none_in_months()',
+    'first_won_ever',
+    'x none_in_months(2)',
+    'none_in_months(2) y',
+  ]
+  expect(said.map(monthsOf)).toEqual([12, undefined, undefined, undefined, undefined])
 })
 
 describe('subscriptions', () => {

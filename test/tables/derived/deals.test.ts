@@ -102,6 +102,11 @@ describe('whether a deal is qualified', () => {
     expect(perRow('qualified_deal', rows)).toEqual([false, true])
   })
 
+  test('is so in a stage that only the flags of the CRM know', () => {
+    const flagged = table(`${columns} is_won is_closed`, ['A', from, 'Odd', null, 1, null, false, false])
+    expect(perRow('qualified_deal', { deals: flagged })).toEqual([true])
+  })
+
   test('is so in a stage of which stage.map does not say it', () => {
     const terms = { 'stage.map': { odd: { class: 'open' } } }
     const rows = deals(['A', from, 'Odd', null, 1, null], ['B', from, 'Odd', null, 1, null])

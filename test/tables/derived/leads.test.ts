@@ -83,6 +83,66 @@ describe('whether a lead qualifies', () => {
   })
 })
 
+describe('whether a lead is complete', () => {
+  const leads = table(
+    'lead_id created_at issued_at owner context',
+    ['A', from, from, 'Ana', 'x'],
+    ['B', from, from, 'Ana', null],
+  )
+  test('goes by what an issued lead needs, be it nothing', () => {
+    const complete = (...needed: string[]) =>
+      perRow('complete', { leads }, { terms: { 'lead.issued_requirements': needed } })
+    expect([complete('owner', 'context'), complete('owner'), complete()]).toEqual([
+      ...[
+        [true, false],
+        [true, true],
+        [true, true],
+      ],
+    ])
+  })
+})
+
+describe('whether a lead was issued before', () => {
+  const columns = 'lead_id created_at issued_at email qualified owner name domain'
+  const issue = (id: string, at: Cell, email: Cell, name: Cell = null, domain: Cell = null): Cell[] => [
+    ...[id, from, at, email, true, 'Ana', name, domain],
+  ]
+  const leads = table(
+    columns,
+    issue('A', on(5), 'A@x.example', 'Ana', 'x'),
+    issue('B', on(3), 'a@X.example', 'ana', 'X'),
+    issue('C', on(1), null, 'Ana', null),
+    issue('B', on(9), 'a@x.example', 'An', 'ax'),
+    issue('D', null, 'a@x.example'),
+    issue('E', on(3), 'a@x.example', 'Ben', 'y'),
+    issue('C', on(2), null),
+  )
+  const repeated = (key: string, rule: string) =>
+    perRow(
+      'repeated',
+      { leads },
+      {
+        terms: {
+          'lead.dedupe_key': key,
+          'lead.reissue_rule': rule,
+          'lead.issued_requirements': ['issued_at'],
+        },
+      },
+    )
+
+  test('goes by what tells a person apart, else by its id', () => {
+    expect(repeated('email', 'once')).toEqual([true, false, false, true, false, true, true])
+    expect(repeated('lead_id', 'once')).toEqual([false, false, false, true, false, false, true])
+    expect(repeated('name+domain', 'once')).toEqual([true, false, false, false, false, false, true])
+  })
+
+  test('and may count each time of the lead that was first', () => {
+    expect(repeated('email', 'each')).toEqual([true, false, false, false, true, true, false])
+    expect(repeated('lead_id', 'each')).toEqual([...Array(7).fill(false)])
+    expect(repeated('name+domain', 'each')).toEqual([true, false, false, false, false, false, false])
+  })
+})
+
 describe('when a lead was answered', () => {
   const columns = 'lead_id created_at issued_at'
   const day = 86_400_000

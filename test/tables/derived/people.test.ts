@@ -339,6 +339,12 @@ describe('whether an account was touched in the period', () => {
     expect(touched(rows)).toEqual([true, false, false, true])
   })
 
+  test('an account without an id is none that an activity without one could touch', () => {
+    const nameless = { accounts: table('account_id name tier', [null, 'Acme', 'A']) }
+    const activities = table(columns, touch(from, null))
+    expect(perRow('touched', { ...nameless, activities }, { period: quarter })).toEqual([false])
+  })
+
   test('needs no column that tells accounts or deals', () => {
     const activities = table('at type rep', [from, 'call', 'Ana'])
     expect(perRow('touched', { accounts, activities, deals }, { period: quarter })).toEqual(
