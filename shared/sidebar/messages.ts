@@ -436,7 +436,7 @@ export const messages = {
   copySql: {
     title: 'Copy as SQL',
     about:
-      'For Connected Sheets (a custom BigQuery query) or Power Query (a native query). Your database counts by the definitions of this workbook, where the data is. Nothing leaves the workbook, and no permission is needed.',
+      'For Connected Sheets (a custom BigQuery query) or Power Query (a native query). Your database counts by the definitions of this workbook, where the data is. Nothing leaves the workbook, and Plumbline needs no permission for it.',
     reading: 'Reading what the cell asks',
     notLoaded: 'What writes SQL could not be loaded.',
     dialect: 'Database',

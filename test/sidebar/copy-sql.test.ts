@@ -43,6 +43,8 @@ inBrowser('a number as SQL', () => {
     await page.keyboard.press('Enter')
     await page.getByText('Copied.').waitFor()
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await sql().inputValue())
+    await page.getByLabel('Table of costs').fill('finance.costs')
+    await page.getByText('Copied.').waitFor({ state: 'detached' })
   })
 
   test('stays selected for the keys where the page may not copy', async () => {

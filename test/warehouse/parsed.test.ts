@@ -1,6 +1,7 @@
 import { type DialectName, dialects } from '../../shared/renderings/sql-tables/dialects/index'
 import type { Mapping } from '../../shared/renderings/sql-tables/mapping'
 import { partsSql } from '../../shared/renderings/sql-tables/parts-sql'
+import { valueSql } from '../../shared/renderings/sql-tables/value-sql'
 import { schemas } from '../../shared/tables/schemas'
 import { isCellError, type Matrix } from '../../shared/values'
 import type { Tables } from '../support/database'
@@ -67,6 +68,12 @@ describe.each(Object.keys(dialects) as DialectName[])('%s', dialect => {
             : { name: one.metric.name, sql: parts.sql }
         }),
       )
+      for (const one of everything) {
+        const { name } = one.metric
+        const values = valueSql([name], { ...asked, definitions, wanted: [one], mapping }, dialects[dialect])
+        if (values && !isCellError(values) && values.sql !== undefined)
+          written.push({ name, sql: values.sql })
+      }
       const names = everything.map(({ metric }) => metric.name)
       expect(names.filter(name => !written.some(one => one.name === name))).toEqual([])
       const parsed = parseAll(written.map(({ sql }) => ({ dialect, sql })))

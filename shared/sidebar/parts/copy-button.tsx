@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { messages } from '../messages'
 
 interface CopyButtonProps {
@@ -17,6 +17,9 @@ export function CopyButton({ label, text, caption, code = false, isShown = false
   const field = useRef<HTMLTextAreaElement>(null)
   const details = useRef<HTMLDetailsElement>(null)
   const id = useId()
+
+  // Of another text it was not said.
+  useEffect(() => setSaid(''), [text])
 
   async function copy() {
     try {
