@@ -4,7 +4,8 @@ import type { Period } from '../../tables/rows'
 import { type CellError, isCellError } from '../../values'
 import type { SqlDialect } from './dialect'
 import { finished, refusedColumn, whyColumn } from './finish-sql'
-import type { Finishing, Total } from './finishing'
+import type { Finishing } from './finishing'
+import type { Total } from './over-totals'
 import type { Place, Whereabouts } from './parts-sql'
 
 /** What a row of the numbers says beside the number. */
@@ -68,7 +69,9 @@ function totalsSql(place: Place, totals: readonly Total[], answer: string, diale
   const refused = lacking
     ? dialect.text(`${lacking.error} ${lacking.reason}`)
     : `cast(max(case when ${isOf} then ${identifier('refused')} end) as ${types.text})`
-  return `select ${[...columns, `${refused} as ${identifier(refusedColumn)}`].join(', ')} from ${identifier(answer)}`
+  // Counted, so that it is one row even where nothing else is added up.
+  const counted = `count(*) as ${identifier('rows__0')}`
+  return `select ${[counted, ...columns, `${refused} as ${identifier(refusedColumn)}`].join(', ')} from ${identifier(answer)}`
 }
 
 function totalSql(total: Total, place: Place, { identifier, types }: SqlDialect): string {

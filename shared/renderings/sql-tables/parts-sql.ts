@@ -1,24 +1,17 @@
 import type { Measure } from '../../metrics/metric'
 import { type Answer, type Answers, answersTo, type Wanted } from '../../metrics/on-tables/answer'
-import { caught } from '../../metrics/on-tables/caught'
-import { keyOf } from '../../metrics/on-tables/dependencies'
-import { type Asked, takeMeasures } from '../../metrics/on-tables/measure'
 import { nothingOf } from '../../metrics/on-tables/part'
 import type { Question } from '../../metrics/on-tables/question'
-import type { RowSource } from '../../tables/rows'
 import type { TableName } from '../../tables/schema'
 import { type CellError, cellError, isCellError } from '../../values'
-import { failureSelect } from './aggregates'
 import { type AnswerRow, takenFrom } from './answer-rows'
-import { baseName } from './base'
-import { creditFailure } from './credits'
 import type { SqlDialect } from './dialect'
-import { factsOf } from './facts'
 import { baseLayers, rowLayers } from './layers'
 import { type Mapping, tablesMapped } from './mapping'
-import { type Pass, type Placed, passOf, sharing } from './pass'
+import type { Placed } from './pass'
 import type { RowTotal } from './row-total'
-import { noting, type State, type Statement, sourceIn, stateOf } from './state'
+import { type Statement, stateOf } from './state'
+import { type StateParts, statePartsOf } from './state-parts'
 import { listedMeasures } from './summed'
 
 /** What is asked of a database: as of tables in a workbook, with a mapping in their place. */
@@ -82,9 +75,7 @@ export function partsSql(
   const empty = answersTo(question, wanted, by, (part, context) => {
     const suffix = written.length === 0 ? '' : `__state_${written.length + 1}`
     const state = stateOf(statement, context, suffix)
-    const placed = placedIn(part, state, listed, () => place++)
-    const added = (totals ?? []).flatMap(total => placedTotal(total, placed, () => place++))
-    const own = { state, placed, added, passes: passesOf([...placed, ...added], part, state) }
+    const own = statePartsOf(part, state, { listed, totals, next: () => place++ })
     written.push(own)
     return {
       groups: [],
@@ -131,69 +122,6 @@ function whereabouts({ own, index, period }: Sought, total: RowTotal | undefined
   // A total is not there where one of its values cannot be taken, which is said of that.
   if (one === undefined) return cellError('#N/A', '')
   return 'place' in one ? { measure: one.place, period } : one
-}
-
-/** A total where all its values can be taken. */
-function placedTotal(
-  total: RowTotal,
-  placed: readonly (Placed | CellError)[],
-  next: () => number,
-): readonly Placed[] {
-  const found = Object.values(total.values).map(value =>
-    placed.find((one): one is Placed => 'place' in one && keyOf(one.measure) === keyOf(value)),
-  )
-  if (found.includes(undefined)) return []
-  return [{ measure: (found[0] as Placed).measure, place: next(), isSummed: true, total }]
-}
-
-/** What one state of the definitions contributes. */
-interface StateParts {
-  readonly state: State
-  /** Each measure, or why it cannot be taken at all. */
-  readonly placed: readonly (Placed | CellError)[]
-  /** The totals that are added up besides. */
-  readonly added: readonly Placed[]
-  readonly passes: readonly Pass[]
-}
-
-/** What is wrong without any row, such as a column that is missing, the core finds out on tables without rows. */
-function placedIn(
-  asked: Asked,
-  state: State,
-  listed: ReadonlySet<string>,
-  next: () => number,
-): readonly (Placed | CellError)[] {
-  const withoutRows = takeMeasures(asked, state.context)
-  return asked.measures.map((measure, index) => {
-    const part = withoutRows.part(index, 0, 0)
-    if (isCellError(part)) return part
-    // The core misses some tables only when a row asks for them.
-    const written = caught(() => noting(state, () => factsOf(measure, [], sourceIn(state, measure.from))))
-    if (isCellError(written)) return written
-    return { measure, place: next(), isSummed: measure.value !== undefined && !listed.has(keyOf(measure)) }
-  })
-}
-
-function passesOf(placed: readonly (Placed | CellError)[], asked: Asked, state: State): readonly Pass[] {
-  const measures = placed.filter((one): one is Placed => 'place' in one)
-  const passes = sharing(measures).map((shared, index) => passOf(shared, asked, index + 1, state))
-  const failing: Pass = () => ({
-    tables: [],
-    selects: measures.flatMap(({ measure, place }) => {
-      const failure = sourceFailure(measure.from, state)
-      return failure === undefined ? [] : [failureSelect(place, failure, state.dialect)]
-    }),
-  })
-  return [...passes, failing]
-}
-
-/** What spoils all measures of a source, as a table of one row. */
-function sourceFailure(source: RowSource, state: State): string | undefined {
-  if (source === 'credits') return creditFailure(state)
-  if (source !== 'stage_history') return undefined
-  const { identifier, text } = state.dialect
-  const what = text('#N/A stage_history is empty: nobody knows when which deal was in which stage')
-  return `select case when count(*) = 0 then ${what} end as ${identifier('refused')} from ${identifier(baseName(source))}`
 }
 
 /** Tables stand before what reads them: first those of the database, then layer upon layer, then the passes. */
