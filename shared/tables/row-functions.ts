@@ -10,9 +10,7 @@ export const calendarFunctions: readonly FunctionName[] = ['open_seconds', 'work
 /** A call within a rule; one whose arguments are the same in every row is worked out once. */
 export function rowFunction(name: FunctionName, args: readonly Compiled[], hours: OpeningHours): Compiled {
   const compiled = compileCall(name, args, hours)
-  return args.length > 0 && args.every(arg => arg.fixed)
-    ? fixed(compiled.read(0))
-    : { only: onlyOf(args), ...compiled }
+  return args.every(arg => arg.fixed) ? fixed(compiled.read(0)) : { only: onlyOf(args), ...compiled }
 }
 
 function compileCall(name: FunctionName, args: readonly Compiled[], hours: OpeningHours): Compiled {

@@ -57,22 +57,25 @@ export const parts: Readonly<Record<string, Part>> = {
       'tables/rows-and-footers',
     ],
   },
+  // What the rules themselves say is data, as declarations are: `planted-rules.ts` hunts in it.
   rules: {
-    mutate: tables('rows', 'rules', 'compiled', 'selection', 'row-functions', 'latest-event', 'credits'),
+    mutate: tables(
+      ...['rows', 'rules', 'compiled', 'selection', 'row-functions', 'latest-event', 'credits'],
+      ...['row-rules/index', 'row-rules/reasons'],
+    ),
     tests: [
-      'metrics/on-tables',
-      ...['attribution', 'leads', 'responses', 'first-and-last-days'].map(name => `metrics/tables/${name}`),
-      ...['metrics/on-tables-rows', 'tables/selection'],
+      ...['rules', 'credits', 'latest-event', 'reasons'].map(name => `tables/${name}`),
+      ...['metrics/tables/cohorts', 'tables/selection'],
     ],
   },
   derived: {
     mutate: tables('derived/*'),
     tests: [
-      ...['tables/selection', 'metrics/on-tables'],
       ...[
-        ...['leads', 'responses', 'effectiveness', 'stages', 'pipeline', 'revenue', 'costs', 'people'],
-        ...['subscriptions', 'surveys', 'targets', 'attribution', 'customer-value', 'cohorts'],
-      ].map(name => `metrics/tables/${name}`),
+        ...['deals', 'leads', 'people', 'customers', 'history', 'spellings'],
+        ...['once', 'names', 'repeats'],
+      ].map(name => `tables/derived/${name}`),
+      ...['tables/derived-reads', 'metrics/tables/pipeline', 'metrics/tables/stages'],
     ],
   },
   check: {
@@ -82,7 +85,8 @@ export const parts: Readonly<Record<string, Part>> = {
   // What the terms declare is data; that each default is a value of its term is tested.
   terms: {
     mutate: definitions(
-      ...['parse', 'parse-table', 'field', 'clock', 'rule', 'write', 'stages', 'terms', 'worded', 'fault'],
+      ...['parse', 'parse-table', 'field', 'clock', 'rule', 'write', 'stages', 'terms', 'words', 'worded'],
+      ...['fault', 'defaults'],
     ),
     tests: ['definitions/written-terms', 'definitions/terms'],
   },

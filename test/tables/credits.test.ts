@@ -14,6 +14,7 @@ const leads = table(
   [null, null, null, null, null, null, null],
   ['L6', from, day('01-03'), null, 'D2', 'West', true],
   ['L5', from, day('01-03'), null, 'D2', 'East', true],
+  [null, from, day('01-02'), null, null, 'South', true],
   ['L7', from, day('01-09'), null, 'D9', 'East', true],
 )
 const deals = table(
@@ -25,6 +26,7 @@ const deals = table(
   ['D2', day('02-04'), 'Won', day('03-03'), 7, null, 'Cleo'],
   ['D4', day('02-05'), 'Won', day('03-04'), 3, 'L4', 'Cleo'],
   ['D5', day('02-06'), 'Won', day('03-05'), 2, 'L99', 'Cleo'],
+  ['D6', day('02-07'), 'Won', day('03-06'), 1, 'L7', 'Cleo'],
 )
 
 function credits(terms: Terms = {}, tables: { leads: Matrix; deals: Matrix } = { leads, deals }): Rows {
@@ -50,11 +52,13 @@ test('a deal is credited to the net leads that it names or that name it', () => 
     ['D1', 'L3', 1],
     ['D2', 'L5', 1],
     ['D3', 'L2', 1],
+    ['D6', 'L7', 1],
   ])
   expect(told('last')).toEqual([
     ['D1', 'L1', 1],
     ['D2', 'L6', 1],
     ['D3', 'L2', 1],
+    ['D6', 'L7', 1],
   ])
   expect(told('equal')).toEqual([
     ['D1', 'L3', 2],
@@ -62,8 +66,12 @@ test('a deal is credited to the net leads that it names or that name it', () => 
     ['D2', 'L5', 2],
     ['D2', 'L6', 2],
     ['D3', 'L2', 1],
+    ['D6', 'L7', 1],
   ])
-  expect(told('none')).toEqual([['D3', 'L2', 1]])
+  expect(told('none')).toEqual([
+    ['D3', 'L2', 1],
+    ['D6', 'L7', 1],
+  ])
 })
 
 test('a deal and its lead that name each other are joined once', () => {

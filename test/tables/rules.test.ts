@@ -1,6 +1,7 @@
 import type { Terms } from '../../shared/definitions/term'
 import { builtInTerms } from '../../shared/definitions/terms'
 import { selectionOf } from '../../shared/tables/compiled'
+import { calendarFunctions } from '../../shared/tables/row-functions'
 import { contextOf, type Rows } from '../../shared/tables/rows'
 import { inBlocks } from '../../shared/tables/selection'
 import type { Table } from '../../shared/tables/table'
@@ -186,7 +187,15 @@ describe('of what a condition is known besides its values', () => {
     ['if(owner = "ana", amount, source)', { money: true }],
     ['if(owner = "ana", source, owner)', {}],
     ['max(1, 2)', { fixed: true }],
+    // Whether such a cell is filled shows at a glance, but for flags.
+    ['present(deal_id)', {}],
+    ['present(owner)', {}],
+    ['present(created_at)', {}],
+    ['present(amount)', {}],
+    ['present(is_won)', { only: 'is_won' }],
+    ['present(currency)', { fixed: true }],
     ['either(currency, owner)', { only: 'owner' }],
+    ['either(currency, amount)', { money: true }],
     ['max(owner, 2)', { only: 'owner' }],
     ['max(owner, source)', {}],
   ])('%s', (expression, expected) => {
@@ -278,5 +287,17 @@ describe('a table of rows', () => {
     )
     expect(seconds({ ...always, 'calendar.holidays': '2026-01-06' as never })[0]).toBe(2_635_200 - 86_400)
     expect(answers('open_seconds(closed_at, created_at)')[0]).toBe(-1)
+  })
+
+  test('in the functions of the calendar alone', () => {
+    const names = ['days', 'seconds', 'open_seconds', 'working_days', 'min'] as const
+    const differs = (name: string): boolean => {
+      const [usual, never] = [{}, { 'calendar.weekend_mask': '1111110' }].map(terms =>
+        answers(`${name}(created_at, closed_at)`, opened(terms)),
+      )
+      return JSON.stringify(usual) !== JSON.stringify(never)
+    }
+    expect(names.filter(differs)).toEqual(names.filter(name => calendarFunctions.includes(name)))
+    expect(names.filter(differs)).toHaveLength(2)
   })
 })

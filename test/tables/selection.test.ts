@@ -2,12 +2,22 @@ import fc from 'fast-check'
 import { builtInTerms } from '../../shared/definitions/terms'
 import { caught } from '../../shared/metrics/on-tables/caught'
 import { selectionOf } from '../../shared/tables/compiled'
-import { hashed, mapped } from '../../shared/tables/derived/names'
 import { rulesOf } from '../../shared/tables/row-rules/index'
 import { contextOf, type RowSource, type Rows } from '../../shared/tables/rows'
-import { blockSize, byRow, either, except, inBlocks, type Select } from '../../shared/tables/selection'
-import { openTable, type Table } from '../../shared/tables/table'
-import { type CellError, cellError, isCellError, type Matrix } from '../../shared/values'
+import type { ColumnType } from '../../shared/tables/schema'
+import {
+  blockSize,
+  byCell,
+  byPresence,
+  byRow,
+  type Column,
+  either,
+  except,
+  inBlocks,
+  type Select,
+} from '../../shared/tables/selection'
+import { openTable, type Reader, type Table } from '../../shared/tables/table'
+import { type Cell, type CellError, cellError, isCellError, type Matrix } from '../../shared/values'
 import type { Tables } from '../support/database'
 import { hostileTables } from '../support/hostile-tables'
 import { serial } from '../support/tables'
@@ -88,20 +98,54 @@ test('conditions are joined as their words say, in tables of several blocks', ()
   }
 })
 
-test('names are found alike in few rows and in many', () => {
-  const texts = ['Ana', 'ana', 'ANA ', 'İ', 'i̇', 'K', 'k', 'Straße', 'STRASSE', 'Ç', 'ç', '', 'x', 'X']
-  fc.assert(
-    fc.property(fc.array(fc.constantFrom(...texts), { maxLength: 200 }), fc.boolean(), (names, fold) => {
-      const nameOf = (row: number): string => names[row - 1] as string
-      const [few, many] = [mapped(fold), hashed(4, nameOf, fold)]
-      for (let row = 1; row <= names.length; row++) {
-        const name = nameOf(row)
-        const first = few.firstOf(row, name, few.hashOf(name))
-        expect(many.firstOf(row, name, many.hashOf(name))).toBe(first)
-        if (row % 3 > 0) continue
-        few.replaceFirst(row)
-        many.replaceFirst(row)
-      }
-    }),
-  )
+describe('a condition on one column', () => {
+  const fail = () => {
+    throw new RangeError('no row is refused')
+  }
+  /** The rows that are kept, and those of which the condition itself was asked. */
+  const kept = (
+    column: Column,
+    choose: (column: Column, read: Reader) => Select,
+    holds: readonly number[],
+  ) => {
+    const asked: number[] = []
+    const select = choose(column, row => {
+      asked.push(row)
+      return holds.includes(row) ? true : null
+    })
+    const rows = Int32Array.from({ length: column.rows.length - 1 }, (_, index) => index + 1)
+    return { kept: [...rows.slice(0, select(rows, rows.length, fail))], asked }
+  }
+  const cells = ['x', ' y', '', null, undefined, 45_000, 0, 3e6]
+  const rows = [['header'], ...cells.map(cell => (cell === undefined ? [] : [cell]))]
+
+  test.each<[ColumnType, number[], number[]]>([
+    ['text', [1, 2, 6], [2, 3, 7, 8]],
+    ['id', [1, 2, 6], [2, 3, 7, 8]],
+    ['period', [1, 2, 6], [2, 3, 7, 8]],
+    ['date', [2, 6], [1, 2, 3, 7, 8]],
+    ['number', [2, 6], [1, 2, 3, 7, 8]],
+  ])('a filled cell of type %s shows at a glance that it is', (type, filled, asked) => {
+    expect(kept({ rows, place: 0, type }, byPresence, [2])).toEqual({ kept: filled, asked })
+  })
+
+  test('is asked once for each cell that differs, up to a thousand of them', () => {
+    const few = ['a', 'b', 'a', null, 'b', null]
+    const column = (values: readonly Cell[]): Column => ({
+      rows: [['header'], ...values.map(value => [value])],
+      place: 0,
+      type: 'text',
+    })
+    expect(kept(column(few), byCell, [2])).toEqual({ kept: [2, 5], asked: [1, 2, 4] })
+    const many = Array.from({ length: 1002 }, (_, index) => `${index}`)
+    const { asked } = kept(column([...many, ...many]), byCell, [])
+    expect(asked.slice(1002)).toEqual([2003, 2004])
+  })
+
+  test('what is no fault of a cell is not hidden', () => {
+    const broken = byRow(() => {
+      throw new RangeError('broken')
+    })
+    expect(() => broken(Int32Array.of(1), 1, () => undefined)).toThrow('broken')
+  })
 })

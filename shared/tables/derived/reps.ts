@@ -68,7 +68,7 @@ function quotasByRep({ read, last, isRow }: Rows): ReadonlyMap<string, readonly 
     else own.push({ from: first, to: end, quotas: [amount] })
     found.set(folded(rep(row)), own)
   }
-  for (const periods of found.values()) periods.sort((a, b) => a.to - b.to || a.from - b.from)
+  for (const periods of found.values()) periods.sort((a, b) => a.to - b.to)
   return found
 }
 

@@ -307,6 +307,7 @@ test('a deal is in the territory of its owner, the upper of two rows with the na
     ['A', from, 'Won', from, 1, 'ANA'],
     ['B', from, 'Won', from, 1, 'Ben'],
     ['C', from, 'Won', from, 1, null],
+    ['D', from, 'Won', from, 1, 'Rep'],
   )
   const reps = table(
     'rep start end territory',
@@ -314,5 +315,5 @@ test('a deal is in the territory of its owner, the upper of two rows with the na
     ['Ana', from, null, 'East'],
     blank('rep start end territory'),
   )
-  expect(perRow('territory', { deals, reps })).toEqual(['West', null, null])
+  expect(perRow('territory', { deals, reps })).toEqual(['West', null, null, null])
 })

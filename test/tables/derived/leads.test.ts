@@ -179,6 +179,7 @@ describe('when a lead was answered', () => {
     ['C', from, on(3)],
     ['D', from, null],
     ['E', from, on(3)],
+    [null, from, on(3)],
   )
   const activities = table(
     'at type rep lead_id direction',
@@ -196,13 +197,27 @@ describe('when a lead was answered', () => {
 
   test('is that of its first activity since the clock started, where leads say nothing', () => {
     const terms = { 'sla.clock_start': 'issued' }
-    expect(perRow('responded_at', { leads, activities }, { terms })).toEqual([on(3), null, null, null, on(8)])
+    expect(perRow('responded_at', { leads, activities }, { terms })).toEqual([
+      on(3),
+      null,
+      null,
+      null,
+      on(8),
+      null,
+    ])
   })
 
   test('is not looked for among activities where the leads have a column for it', () => {
     for (const name of ['first_response_at', 'response_milliseconds']) {
       const silent = leads.map((row, index) => [...row, index === 0 ? name : null])
-      expect(perRow('responded_at', { leads: silent, activities })).toEqual([null, null, null, null, null])
+      expect(perRow('responded_at', { leads: silent, activities })).toEqual([
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+      ])
     }
     expect(perRow('responded_at', { leads })[0]).toContain('first_response_at')
   })
@@ -270,15 +285,17 @@ describe('how long a lead may still bring a deal', () => {
     ['B', on(0), 'Won', on(20), 1, on(0)],
     ['C', on(0), 'Won', on(90), 1, on(0)],
     ['D', on(0), 'Lost', on(5), 1, on(0)],
+    ['E', on(0), 'Won', on(400), 1, on(0)],
   )
   const days = (said: number | string, asOf?: number) =>
     perRow('window_days', { leads, deals }, { terms: { 'cohort.window_days': said }, asOf })
 
   test('is agreed, or a multiple of the cycles that are known', () => {
     expect(days(45)).toEqual([45])
-    expect(days('median x 1.5')).toEqual([30])
+    expect(days('median x 1.5')).toEqual([82.5])
+    expect(days('median x 1.5', on(100))).toEqual([30])
     expect(days('median x 1.5', on(20))).toEqual([22.5])
-    expect(days('p90 x 2')).toEqual([152])
+    expect(days('p90 x 2', on(100))).toEqual([152])
     expect(days('median x 2', on(2))).toEqual([
       '#N/A cohort.window_days goes by won deals, and none is won yet: write a number of days until one is',
     ])

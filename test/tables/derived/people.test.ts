@@ -191,6 +191,8 @@ describe('how long a rep takes to the first full quota', () => {
       deals: deals(
         ['BEN', day('01-01'), 60],
         ['Ben', day('01-31') + 0.5, 40],
+        ['Ben', day('02-10'), 200],
+        ['Ben', day('03-10'), 200],
         ['Ana', day('01-31'), 99],
         ['Ana', day('02-28'), 130, 30, day('02-28')],
         ['Dan', day('02-01'), 1000],
@@ -205,20 +207,19 @@ describe('how long a rep takes to the first full quota', () => {
     expect(perRow('ramp_days', tables, short)).toEqual([null, null, null, null, null, null])
   })
 
-  test('takes the quotas of one period together, of two that end on one day the longer first', () => {
+  test('takes the quotas of one period together, not those that only begin together', () => {
+    const rows: Cell[][] = [
+      ['Ben', '2026-01', 60],
+      ['Ben', '2026-01', 50],
+      ['Dan', '2026-01', 60],
+      ['Dan', '2026-Q1', 50],
+    ]
     const tables = {
       reps,
-      quotas: quotas(
-        ...([
-          ['Ben', '2026-01', 60],
-          ['Ben', '2026-01', 50],
-          ['Dan', '2026-03', 10],
-          ['Dan', '2026-Q1', 100],
-        ] as Cell[][]),
-      ),
-      deals: deals(['Ben', day('01-05'), 100], ['Dan', day('03-05'), 10]),
+      quotas: quotas(...rows),
+      deals: deals(['Ben', day('01-05'), 100], ['Dan', day('01-05'), 60]),
     }
-    expect(perRow('ramp_days', tables, asked)).toEqual([null, null, null, 89, null, null])
+    expect(perRow('ramp_days', tables, asked)).toEqual([null, null, null, 30, null, null])
   })
 
   test('has no period that ended before the start, lies ahead, or has no quota', () => {
