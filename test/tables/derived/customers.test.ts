@@ -24,6 +24,7 @@ describe('whether a deal was won from a new customer', () => {
     won(day('03-01'), null, 'Renewal'),
     won(day('03-01'), null),
     won(null, 'E'),
+    won(day('01-01'), 'F', null, 'Open'),
   ]
   const untold =
     '#N/A deals row 12 (D) was won, but from a new customer or not nobody can tell: fill in account_id or deal_type'
@@ -31,10 +32,10 @@ describe('whether a deal was won from a new customer', () => {
   test('goes by what the account bought before, of two on one day the upper row', () => {
     const deals = table(columns, ...rows)
     const expected = [false, true, true, false, false, expect.anything(), false, false, true, false, untold]
-    expect(perRow('new_customer', { deals })).toEqual([...expected, false])
+    expect(perRow('new_customer', { deals })).toEqual([...expected, false, false])
     expect(perRow('customer_since', { deals })).toEqual([
       ...[day('01-15'), day('01-15'), day('01-15'), day('01-15'), day('01-15'), null],
-      ...[day('03-01'), day('03-01'), null, null, null, null],
+      ...[day('03-01'), day('03-01'), null, null, null, null, null],
     ])
   })
 
@@ -59,6 +60,7 @@ describe('whether a deal was won from a new customer', () => {
       ...[false, false, true, false],
       expect.stringContaining('nobody can tell'),
       expect.stringContaining('nobody can tell'),
+      false,
     ])
     expect(
       perRow('customer_since', {
@@ -161,16 +163,22 @@ describe('subscriptions', () => {
       subscription('B', day('01-31'), null, 1),
       columns.split(' ').map(() => null),
       subscription(null, from, null, 1),
+      subscription('D', serial('2020-01-01'), null, 0),
+      subscription('D', serial('2020-02-01'), null, 1, 1, 'usage'),
+      subscription('E', day('03-16'), null, 1),
+      subscription('E', day('03-16'), day('04-16'), 1),
+      subscription('D', day('04-15'), null, 1),
     ]
     const tables = of(...rows)
     const asOf = day('04-15')
     expect(perRow('customer_start', tables, { asOf })).toEqual([
       ...[serial('2024-11-30'), serial('2024-11-30'), serial('2024-11-30'), day('01-31'), null, null],
+      ...[day('04-15'), day('04-15'), day('03-16'), day('03-16'), day('04-15')],
     ])
     // From 30 November 2024 to 15 March 2026 are 15 whole months and a part of one.
-    expect(perRow('months_before', tables, { asOf })).toEqual([16, 0, 0, 0, 0, 0])
+    expect(perRow('months_before', tables, { asOf })).toEqual([16, ...Array(10).fill(0)])
     // Until 16 April are 16 whole months and a part, of 31 January three begun.
-    expect(perRow('months_lived', tables, { asOf })).toEqual([1, 3, 17, 3, 0, 0])
+    expect(perRow('months_lived', tables, { asOf })).toEqual([1, 3, 17, 3, 0, 0, 1, 1, 1, 1, 1])
   })
 })
 

@@ -1,6 +1,9 @@
+import { builtInTerms } from '../../../shared/definitions/terms'
+import { contextOf } from '../../../shared/tables/rows'
 import type { Cell } from '../../../shared/values'
 import { from, table } from '../../support/asking'
 import { perRow } from '../../support/derived'
+import { question } from '../../support/same-in-database'
 
 /** The day so many days after the first of January 2026. */
 const on = (day: number): number => from + day
@@ -37,6 +40,25 @@ describe('the class of a stage', () => {
       ['C', from, 'Won', from, 1, 'No decision'],
     )
     expect(perRow('stage_class', { deals })).toEqual(['no_decision', 'lost', 'won'])
+  })
+
+  test('depends on the stage alone where the table has neither reasons nor flags', () => {
+    const only = (more: string): number | undefined => {
+      const names = `${columns} ${more}`.trim()
+      const { tables } = question(
+        {
+          deals: table(
+            names,
+            names.split(' ').map(() => null),
+          ),
+        },
+        {},
+      )
+      return contextOf(tables, builtInTerms, undefined).rows('deals').compiled('stage_class').only?.place
+    }
+    expect([only(''), only('reason'), only('is_won'), only('is_won reason')]).toEqual([
+      ...[2, undefined, undefined, undefined],
+    ])
   })
 
   test('goes by the flags of the CRM before the name of the stage', () => {
@@ -274,6 +296,25 @@ describe('what delivery cost', () => {
   test('needs the column cogs where nothing else tells it', () => {
     expect(of([won()], '')[0]).toContain('cogs')
   })
+})
+
+test('evidence of qualification is all that the table has columns for, be it in the negative', () => {
+  const columns = 'deal_id created_at stage closed_at amount'
+  const recorded = (more: string, ...rows: Cell[][]) =>
+    perRow('evidence_recorded', {
+      deals: table(
+        `${columns} ${more}`.trim(),
+        ...rows.map((row): Cell[] => ['A', from, 'Open', null, 1, ...row]),
+      ),
+    })
+  expect(recorded('fits_profile', [true], [false], [null])).toEqual([true, true, false])
+  const names = 'qualified_at fits_profile plausible_need agreed_appointment'
+  expect(
+    recorded(names, [from, true, false, true], [null, true, true, true], [from, true, null, true]),
+  ).toEqual([...[true, false, false]])
+  expect(recorded('', [])).toEqual([
+    '#VALUE! deals has no evidence of qualification: add a column such as qualified_at',
+  ])
 })
 
 test('deals of a cohort need a type where some types do not count', () => {

@@ -160,6 +160,12 @@ describe('costs', () => {
     expect(named('ad_spend')).toEqual([true, false])
     expect(named('Labour, ad spend')).toEqual([true, true])
     expect(named('unmapped')).toEqual([false, false])
+    expect(named('marketing investment')).toEqual([true, true])
+    expect(perRow('in_component_set', rows)).toEqual([true, true])
+    expect(perRow('in_seen_components', rows)).toEqual([true, false])
+    const other = costs([from, 'hardware', 1, null, null], [from, 'labour', 1, null, null])
+    const terms = { 'asked.component_set': 'Investment other' }
+    expect(perRow('in_component_set', other, { terms })).toEqual([true, false])
     const [refused] = named('labour, magic')
     expect(refused).toMatch(
       /^#VALUE! “magic” is no set of cost components, nor one of them: name .*marketing_investment, .*ad_spend, /,
@@ -171,6 +177,22 @@ describe('costs', () => {
         terms: { 'lead.cost': ['labour'], 'asked.component_set': 'd.cost' },
       })[0],
     ).toContain('is no set of cost components')
+  })
+
+  test('are spread over the days of their month, of which some lie in the period', () => {
+    const rows = costs(
+      [day('02-10') + 0.5, 'ad_spend', 1, null, null],
+      [day('12-31'), 'ad_spend', 1, null, null],
+      [day('02-10'), 'ad_spend', 1, day('01-30'), day('02-03')],
+      [null, 'ad_spend', 1, null, null],
+    )
+    const asked = { period: { from: day('02-01'), to: day('02-14') } }
+    expect(perRow('incurred_from', rows, asked)).toEqual([day('02-01'), day('12-01'), day('01-30'), null])
+    expect(perRow('incurred_to', rows, asked)).toEqual([day('02-28'), day('12-31'), day('02-03'), null])
+    expect(perRow('span_days', rows, asked)).toEqual([28, 31, 5, null])
+    expect(perRow('days_inside', rows, asked).slice(2)).toEqual([3, null])
+    expect(perRow('days_inside', rows, asked)[0]).toBe(14)
+    expect(perRow('days_inside', rows, { period: { from: day('02-08'), to: day('04-01') } })[0]).toBe(21)
   })
 
   test('are of the days that they were incurred in, else of the day that they were paid', () => {

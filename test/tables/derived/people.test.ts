@@ -333,6 +333,7 @@ describe('whether an account was touched in the period', () => {
       touch(day('04-01'), 'A1'),
       touch(from - 0.1, 'A2'),
       touch(null, 'A3'),
+      touch(day('04-01'), 'A3'),
       [null, null, null, null, null],
       [from, 'hovercraft', 'Ana', 'A3', null],
       touch(from, 'A4'),
