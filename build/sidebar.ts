@@ -46,7 +46,11 @@ export async function bundleSidebar(entryFile: string): Promise<string> {
 
 /** In a page's `<script>` and `<style>`, only these few letters could end the element or start a comment. */
 function sidebarDocument(script: string, style: string): string {
-  const safeScript = script.replace(/<(\/script|!--)/gi, '\\x3C$1').trim()
+  const safeScript = script
+    .replace(/<(\/script|!--)/gi, '\\x3C$1')
+    // In a text or a pattern; Google would take it for the beginning of a template literal.
+    .replace(/(\\*)`/g, (_, slashes: string) => `${slashes.slice(slashes.length % 2)}\\x60`)
+    .trim()
   const safeStyle = style.replace(/<\//g, '\\3C /').trim()
   return `<!doctype html>
 <html lang="en-GB">

@@ -438,7 +438,7 @@ export const messages = {
     about:
       'For Connected Sheets (a custom BigQuery query) or Power Query (a native query). Your database counts by the definitions of this workbook, where the data is. Nothing leaves the workbook, and Plumbline needs no permission for it.',
     reading: 'Reading what the cell asks',
-    notLoaded: 'What writes SQL could not be loaded.',
+    notLoaded: 'What writes SQL could not be loaded: open the sidebar again, and try once more.',
     dialect: 'Database',
     dialects: {
       bigquery: 'BigQuery',
