@@ -27,7 +27,7 @@ function opened(terms: Terms = {}, asOf: number | undefined = day('02-28')): Row
   const { tables } = question({ deals }, {})
   const context = contextOf(
     tables,
-    { ...builtInTerms, 'test.words': ['web', 'TRUE', '100'], 'test.word': 'Web', ...terms },
+    { ...builtInTerms, 'test.words': ['web', 'TRUE', '100', 'null'], 'test.word': 'Web', ...terms },
     asOf,
   )
   context.period = { from, to }
