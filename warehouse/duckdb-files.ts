@@ -19,6 +19,8 @@ export interface TableFile {
   readonly columns: readonly string[]
   /** An expression that numbers its rows from above. */
   readonly rowNumber: string
+  /** Whether each column stands by itself. */
+  readonly isColumnar: boolean
 }
 
 interface Reading {
@@ -45,7 +47,7 @@ export async function readTableFile(name: TableName, path: string, reading: Read
     throw new Refused(`${path} is none of Parquet, CSV and xlsx, by the end of its name.`)
   const select = `select *, file_index, file_row_number from read_parquet(${dialect.text(path)})`
   const columns = await columnsOf(`select * from read_parquet(${dialect.text(path)})`, reading.query)
-  return { select, columns, rowNumber: '(file_index::bigint << 40) + file_row_number' }
+  return { select, columns, rowNumber: '(file_index::bigint << 40) + file_row_number', isColumnar: true }
 }
 
 /** Every cell is text at first, so that no number loses a digit and no date is guessed at. */
@@ -59,7 +61,7 @@ async function ofCsv(name: TableName, path: string, { order, query }: Reading): 
   const id = dialect.identifier
   const read = order === undefined ? [] : dates.map(column => `${dayIn(id(column), order)} as ${id(column)}`)
   const select = `select * ${read.length === 0 ? '' : `replace (${read.join(', ')})`} from ${from}`
-  return { select, columns, rowNumber: 'row_number() over ()' }
+  return { select, columns, rowNumber: 'row_number() over ()', isColumnar: false }
 }
 
 async function columnsOf(select: string, query: Engine['query']): Promise<readonly string[]> {

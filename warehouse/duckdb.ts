@@ -63,7 +63,7 @@ export async function openFiles(
 
 async function viewOf(
   name: TableName,
-  { select, columns, rowNumber }: TableFile,
+  { select, columns, rowNumber, isColumnar }: TableFile,
   query: Engine['query'],
 ): Promise<TableMapping> {
   const id = dialect.identifier
@@ -73,6 +73,7 @@ async function viewOf(
     columns: Object.fromEntries(columns.map(column => [column, column])),
     order: line,
     isNumbered: true,
+    isColumnar,
   }
 }
 

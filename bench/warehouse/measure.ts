@@ -1,4 +1,5 @@
 /** One way to the scorecard over one file, in a process of its own: prints its time, its memory and its numbers. */
+import { tmpdir } from 'node:os'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { readDefinitionsFile } from '../../warehouse/definitions-file'
 import { openFiles } from '../../warehouse/duckdb'
@@ -38,7 +39,7 @@ async function inPlumbline(
 }
 
 async function handWritten(): Promise<Pick<Measured, 'milliseconds' | 'numbers'>> {
-  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '3GB' })
+  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '3GB', temp_directory: tmpdir() })
   const connection = await instance.connect()
   const start = performance.now()
   const rows = (await connection.runAndReadAll(byHand(file))).getRowObjectsJS()

@@ -75,6 +75,7 @@ function added(name: string, sql: string, { source, state, dialect }: SourceWrit
   const base = state.bases.get(source as TableName) ?? new Map<string, string>()
   state.bases.set(source as TableName, base)
   base.set(name, sql)
+  note(state, { depth: 0, isOfPeriod: false, isOfText: type === 'text' })
   return { sql: dialect.identifier(name), type }
 }
 
@@ -121,6 +122,11 @@ export function baseName(source: RowSource): string {
   return `${source}__0`
 }
 
+/** Whether a database keeps what is read more than once; where nothing is said, it decides itself. */
+export function kept(mapped: TableMapping | undefined): string {
+  return mapped?.isColumnar ? 'not materialized ' : ''
+}
+
 /** The table under the names that rules know. */
 export function baseSelect(
   name: TableName,
@@ -131,5 +137,5 @@ export function baseSelect(
   const { identifier } = dialect
   const listed = [...columns].map(([column, sql]) => `${sql} as ${identifier(column)}`)
   const from = mapped.table.map(identifier).join('.')
-  return `${identifier(baseName(name))} as (select ${listed.length === 0 ? `1 as ${identifier('__one')}` : listed.join(', ')} from ${from})`
+  return `${identifier(baseName(name))} as ${kept(mapped)}(select ${listed.length === 0 ? `1 as ${identifier('__one')}` : listed.join(', ')} from ${from})`
 }

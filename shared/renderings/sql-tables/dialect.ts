@@ -30,6 +30,8 @@ export interface SqlDialect {
   readonly word: (text: string) => string
   /** The text of a decimal without the zeros at its end. */
   readonly plainNumber: (text: string) => string
+  /** Whether a text is one of some. */
+  readonly isOneOf: (text: string, texts: readonly string[]) => string
   /** Whether a text has something in it that a pattern matches. */
   readonly matches: (text: string, pattern: string) => string
   /** What a group of a pattern that matches the whole text holds, the first being 1. */
@@ -50,6 +52,7 @@ export const usual = {
   least: (...values) => `least(${values.join(', ')})`,
   greatest: (...values) => `greatest(${values.join(', ')})`,
   product: (amount, share) => `cast(${amount} as decimal(28, 9)) * cast(${share} as decimal(10, 9))`,
+  isOneOf: (text, texts) => `${text} in (${texts.join(', ')})`,
   plainNumber: text => `regexp_replace(${text}, '[.]?0+$', '')`,
 } satisfies Partial<SqlDialect>
 

@@ -86,7 +86,7 @@ function membership(left: Tree, right: Tree, scope: SqlScope, rows: Dialect): st
   const { type } = comparable(left, scope, rows)
   const own = render(left, rows)
   const text = type === 'text' ? own : `cast(${own} as ${dialect.types.text})`
-  return `lower(${text}) in (${written.join(', ')})`
+  return dialect.isOneOf(`lower(${text})`, written)
 }
 
 /** Functions whose value is of the kind of their first argument, or of one of their own. */

@@ -2,7 +2,7 @@ import { events } from '../../tables/latest-event'
 import type { TableName } from '../../tables/schema'
 import { isCellError } from '../../values'
 import type { SqlDialect } from './dialect'
-import { layerName, ownDepth } from './source'
+import { ownDepth, rowsWith } from './source'
 import { note, noting, type State, sourceIn } from './state'
 
 /**
@@ -15,11 +15,9 @@ export function latestEvent(state: State): string {
   if (!state.latest) {
     const latest = [...state.context.tables.keys()].map(table => {
       const { made, frame } = noting(state, () => momentsOf(table, state))
-      const depth = Math.max(frame.depth, ownDepth)
-      const rows = dialect.identifier(layerName(table, depth, state))
       return {
-        depth,
-        selects: made.length === 0 ? [] : [latestOf(made, rows, dialect)],
+        depth: Math.max(frame.depth, ownDepth),
+        selects: made.length === 0 ? [] : [latestOf(made, rowsWith(frame, table, state), dialect)],
       }
     })
     const day = `coalesce(cast(max(moment) as ${dialect.types.day}), ${dialect.date('1899-12-30')})`

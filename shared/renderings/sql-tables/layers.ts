@@ -1,10 +1,10 @@
 import type { RowSource } from '../../tables/rows'
 import type { TableName } from '../../tables/schema'
-import { baseSelect } from './base'
+import { baseSelect, kept } from './base'
 import { creditDepth, creditRows } from './credits'
 import type { TableMapping } from './mapping'
-import { lastLayer, layerName, ownDepth, refusalName, type SourceWriter } from './source'
-import type { Column, State, Statement } from './state'
+import { lastLayer, layerName, ownDepth, refusalName, rowsWith, type SourceWriter } from './source'
+import { type Column, type Frame, type State, type Statement, sourceIn } from './state'
 
 /** A part of the statement, with where in the order of their dependence it stands. */
 export interface Layer {
@@ -31,8 +31,9 @@ export function rowLayers(state: State): readonly Layer[] {
         const columns = [...writer.columns.values()].filter(
           column => !column.isOfPeriod && column.depth === depth,
         )
-        const before = all[index - 1] ?? first
-        return { depth, sql: layer(nameAt(depth, writer), columns, nameAt(before, writer), state) }
+        const from = nameAt(all[index - 1] ?? first, writer)
+        const keeps = depth < ownDepth ? kept(state.mapping[writer.source as TableName]) : ''
+        return { depth, sql: layer(nameAt(depth, writer), columns, from, state, keeps) }
       }),
     ]
   })
@@ -63,11 +64,13 @@ function reached(needed: Iterable<Column>): readonly Column[] {
 }
 
 /** The rows of a source with all that is needed of them before they are put into periods. */
-export function rowsWith(needed: Iterable<Column>, source: RowSource, state: State): string {
-  const isOwn = reached(needed).every(({ isOfPeriod, depth }) => isOfPeriod || depth <= ownDepth)
-  return isOwn && source !== 'credits'
-    ? state.dialect.identifier(layerName(source, ownDepth, state))
-    : lastLayer(source, state)
+export function rowsBefore({ uses, isOfText }: Frame, source: RowSource, state: State): string {
+  const { columns } = sourceIn(state, source)
+  const needed = reached(uses).filter(column => !column.isOfPeriod && columns.get(column.name) === column)
+  const depth = Math.max(0, ...needed.map(column => column.depth))
+  return source === 'credits' || depth > ownDepth
+    ? lastLayer(source, state)
+    : rowsWith({ depth, isOfText }, source, state)
 }
 
 /** What depends on the period, once the rows are in periods. */
@@ -88,8 +91,13 @@ export function periodLayers(
   return { layers, last }
 }
 
-function layer(name: string, columns: readonly Column[], from: string, { dialect }: State): string {
-  const { identifier } = dialect
+function layer(
+  name: string,
+  columns: readonly Column[],
+  from: string,
+  { dialect: { identifier } }: State,
+  keeps = '',
+): string {
   const listed = columns.flatMap(column => [
     `${column.sql} as ${identifier(column.name)}`,
     ...(column.refused === undefined ? [] : [`${column.refused} as ${identifier(refusalName(column.name))}`]),
@@ -97,5 +105,5 @@ function layer(name: string, columns: readonly Column[], from: string, { dialect
   const joins = columns.flatMap(column => column.joins).map(join => ` ${join}`)
   // Through a window DuckDB carries all columns of a table that it keeps, but of a query only those that are needed.
   const rows = `(select * from ${identifier(from)})`
-  return `${identifier(name)} as (select ${['b.*', ...listed].join(', ')} from ${rows} as b${joins.join('')})`
+  return `${identifier(name)} as ${keeps}(select ${['b.*', ...listed].join(', ')} from ${rows} as b${joins.join('')})`
 }

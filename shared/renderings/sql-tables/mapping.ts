@@ -13,6 +13,11 @@ export interface TableMapping {
   readonly order?: string
   /** Whether that column numbers the rows, so that no two of them have the same in it. */
   readonly isNumbered?: boolean
+  /**
+   * Whether few of its columns are read again faster than they are kept. The database has to know `not materialized`,
+   * and its rows must be numbered.
+   */
+  readonly isColumnar?: boolean
 }
 
 export type Mapping = Partial<Record<TableName, TableMapping>>

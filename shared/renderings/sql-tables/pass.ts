@@ -3,7 +3,7 @@ import type { Asked } from '../../metrics/on-tables/measure'
 import { type Aggregated, aggregates, answerSelect, factColumns } from './aggregates'
 import { firstOf, when } from './expression'
 import { all, askedFor, type Facts, factsOf, textOf } from './facts'
-import { periodLayers, rowsWith } from './layers'
+import { periodLayers, rowsBefore } from './layers'
 import { periodTable, placingOf } from './placing'
 import { type RowTotal, rowNumber } from './row-total'
 import type { SourceWriter } from './source'
@@ -56,7 +56,7 @@ export function passOf(measures: readonly Placed[], asked: Asked, number: number
     ].join(' ')
     return {
       tables: [
-        `${id(entry)} as (${inPeriods(made, rowsWith(frame.uses, from, state), state)})`,
+        `${id(entry)} as (${inPeriods(made, rowsBefore(frame, from, state), state)})`,
         ...layers,
         `${id(`${entry}__parts`)} as (${parts})`,
       ],

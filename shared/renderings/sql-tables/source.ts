@@ -1,14 +1,14 @@
 import { treeOf } from '../../formula/trees'
 import { rulesOf } from '../../tables/row-rules/index'
 import type { RowSource, Rows } from '../../tables/rows'
-import type { Schema } from '../../tables/schema'
+import type { Schema, TableName } from '../../tables/schema'
 import { baseName, orderColumn, tableColumn, tableKey } from './base'
 import { creditColumn, creditDepth, creditKey } from './credits'
 import { sqlColumns } from './derived/index'
 import { type SqlScope, type Written, write } from './expression'
 import { momentNamed } from './moments'
 import { foldingScope, settle } from './settle'
-import { type Column, note, noting, type State, sourceIn } from './state'
+import { type Column, type Frame, note, noting, type State, sourceIn } from './state'
 
 /**
  * Layers up to here hold what a row says by itself; those above look at other rows too, which takes far longer. So all
@@ -57,9 +57,9 @@ export function sourceWriter(source: RowSource, state: State): SourceWriter {
       // What no row decides needs no column.
       if (frame.uses.size === 0 && frame.joins.length === 0 && frame.depth === 0 && isLiteral(made.sql))
         return made
-      const { isOfPeriod, joins } = frame
+      const { isOfPeriod, isOfText, joins } = frame
       const depth = 1 + (isAcrossRows(made) ? Math.max(frame.depth, ownDepth) : frame.depth)
-      column = { ...made, name, depth, isOfPeriod, joins, uses: [...frame.uses] }
+      column = { ...made, name, depth, isOfPeriod, isOfText, joins, uses: [...frame.uses] }
       columns.set(name, column)
     }
     note(state, { ...column, column })
@@ -130,6 +130,16 @@ export function lastLayer(source: RowSource, state: State): string {
     .map(({ depth }) => depth)
   const base = source === 'credits' ? creditDepth : ownDepth
   return state.dialect.identifier(layerName(source, Math.max(base, ...depths), state))
+}
+
+/** The rows of a source with what is needed of them. */
+export function rowsWith(
+  { depth, isOfText }: Pick<Frame, 'depth' | 'isOfText'>,
+  source: RowSource,
+  state: State,
+): string {
+  const isReadAgain = state.mapping[source as TableName]?.isColumnar && !isOfText
+  return state.dialect.identifier(layerName(source, isReadAgain ? depth : Math.max(depth, ownDepth), state))
 }
 
 /** The name of the rows of a source with all columns up to a depth. */

@@ -15,6 +15,8 @@ export interface Column extends Written {
   readonly joins: readonly string[]
   /** Whether it speaks of the period: then it is added after the rows were put into periods. */
   readonly isOfPeriod: boolean
+  /** Whether it is read from text, which has to be trimmed, and may have to be searched. */
+  readonly isOfText: boolean
   readonly uses: readonly Column[]
 }
 
@@ -22,6 +24,7 @@ export interface Column extends Written {
 export interface Frame {
   depth: number
   isOfPeriod: boolean
+  isOfText: boolean
   readonly uses: Set<Column>
   readonly joins: string[]
 }
@@ -69,7 +72,7 @@ export function sourceIn(state: State, source: RowSource): SourceWriter {
 
 /** Writes something and tells what it needed. */
 export function noting<Made>(state: State, make: () => Made): { readonly made: Made; readonly frame: Frame } {
-  const frame: Frame = { depth: 0, isOfPeriod: false, uses: new Set(), joins: [] }
+  const frame: Frame = { depth: 0, isOfPeriod: false, isOfText: false, uses: new Set(), joins: [] }
   state.frames.push(frame)
   try {
     return { made: make(), frame }
@@ -79,16 +82,18 @@ export function noting<Made>(state: State, make: () => Made): { readonly made: M
 }
 
 /** Notes that what is being written needs a column. */
-export function note({ frames }: State, { depth, isOfPeriod, column }: Needed): void {
+export function note({ frames }: State, { depth, isOfPeriod, isOfText, column }: Needed): void {
   const frame = frames[frames.length - 1]
   if (!frame) return
   frame.depth = Math.max(frame.depth, depth)
   if (isOfPeriod) frame.isOfPeriod = true
+  if (isOfText) frame.isOfText = true
   if (column) frame.uses.add(column)
 }
 
 interface Needed {
   readonly depth: number
   readonly isOfPeriod: boolean
+  readonly isOfText?: boolean
   readonly column?: Column
 }

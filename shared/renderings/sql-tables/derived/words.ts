@@ -21,12 +21,12 @@ export function caseOf(
     else byFound.set(gives, [dialect.text(word)])
   }
   if (byFound.size === 0) return otherwise
-  const cases = [...byFound].map(([gives, words]) => `when ${text} in (${words.join(', ')}) then ${gives}`)
+  const cases = [...byFound].map(([gives, words]) => `when ${dialect.isOneOf(text, words)} then ${gives}`)
   return `case ${cases.join(' ')} else ${otherwise} end`
 }
 
 export function isAnyOf(text: string, words: readonly string[], { dialect }: SourceWriter): string {
-  return words.length === 0 ? 'false' : `coalesce(${text} in (${words.map(dialect.text).join(', ')}), false)`
+  return words.length === 0 ? 'false' : `coalesce(${dialect.isOneOf(text, words.map(dialect.text))}, false)`
 }
 
 /** What is wrong under a condition: the code of an error and its reason. */

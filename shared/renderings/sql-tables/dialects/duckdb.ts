@@ -21,6 +21,8 @@ export const duckdb: SqlDialect = {
   addDays: (day, days) => `cast(${day} + to_days(cast(${days} as integer)) as date)`,
   addMonths: (day, months) => `cast(${day} + to_months(cast(${months} as integer)) as date)`,
   word: text => `trim(regexp_replace(lower(nfc_normalize(${text})), '[^\\p{L}\\p{N}]+', '_', 'g'), '_')`,
+  // It would make a join of it, also where nobody asks for what it finds.
+  isOneOf: (text, texts) => `list_contains([${texts.join(', ')}], ${text})`,
   matches: (text, pattern) => `regexp_matches(${text}, '${pattern}')`,
   captured: (text, pattern, group) => `regexp_extract(${text}, '${pattern}', ${group})`,
   percentile: (value, share, rows) => `(select quantile_cont(cast(${value} as double), ${share}) ${rows})`,
