@@ -6,7 +6,6 @@ import { termIds } from '../../shared/definitions/terms'
 import { namesIn } from '../../shared/formula/tree'
 import { treeOf } from '../../shared/formula/trees'
 import { type DerivedColumn, derivedColumns } from '../../shared/tables/derived/index'
-import { once } from '../../shared/tables/derived/once'
 import { type Context, contextOf, type Period, type RowSource, type Rows } from '../../shared/tables/rows'
 import type { TableName } from '../../shared/tables/schema'
 import { schemas } from '../../shared/tables/schemas'
@@ -120,7 +119,11 @@ function readAll(tables: Tables, terms: Terms, only?: string): void {
   }
 }
 
-const readEverything = once(() => {
+let isRead = false
+
+function readEverything(): void {
+  if (isRead) return
+  isRead = true
   const samples = fc.sample(randomTables, { numRuns: 4, seed: 20261122 })
   for (const tables of samples) readAll(tables, {})
   const [sample = {}] = samples
@@ -141,7 +144,7 @@ const readEverything = once(() => {
       readAll({ ...first, [name]: [header, ...rows].map(kept) }, {}, name)
     }
   }
-})
+}
 
 /** Columns that a term names, whichever it names. */
 const namedByTerms = ['complete', 'repeated', 'passes_threshold', 'assessed']

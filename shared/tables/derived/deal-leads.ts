@@ -41,7 +41,7 @@ function ofLead(
   column: string,
   leads: Rows | undefined = context.tables.has('leads') ? context.rows('leads') : undefined,
 ): Reader {
-  if (!leads || (column === 'source' && !leads.has(column))) return () => null
+  if (!leads?.has(column)) return () => null
   const value = leads.read(column)
   const [leadId, dealId] = [read('lead_id'), read('deal_id')]
   const byId = once(() => rowsBy(leads, leads.read('lead_id')))

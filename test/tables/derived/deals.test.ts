@@ -240,28 +240,35 @@ describe('the lead that a deal came from', () => {
     ['B', on(31), 'Open', null, 1, null],
     ['C', on(32), 'Open', null, 1, null],
     ['D', on(33), 'Open', null, 1, 'L3'],
+    ['E', on(34), 'Open', null, 1, 'lead_id'],
   )
 
   test('is the upper of two with one id, and the one that names the deal', () => {
-    expect(perRow('lead_created', { deals, leads })).toEqual([on(2), on(6), null, on(8)])
-    expect(perRow('first_contact', { deals, leads })).toEqual([on(2), on(6), on(32), on(8)])
-    expect(perRow('first_contact', { deals })).toEqual([on(30), on(31), on(32), on(33)])
+    expect(perRow('lead_created', { deals, leads })).toEqual([on(2), on(6), null, on(8), null])
+    expect(perRow('first_contact', { deals, leads })).toEqual([on(2), on(6), on(32), on(8), on(34)])
+    expect(perRow('first_contact', { deals })).toEqual([on(30), on(31), on(32), on(33), on(34)])
   })
 
   test('tells whether it was referred, where the deal does not', () => {
-    expect(perRow('referred', { deals, leads })).toEqual([true, false, false, true])
+    expect(perRow('referred', { deals, leads })).toEqual([true, false, false, true, false])
     const sourced = deals.map((row, index) => [
       ...row,
-      ['source', 'Web', 'by reference', 'referrer', null][index],
+      ['source', 'Web', 'by reference', 'referrer', null, null][index],
     ])
-    expect(perRow('referred', { deals: sourced as Cell[][], leads })).toEqual([false, true, true, true])
+    expect(perRow('referred', { deals: sourced as Cell[][], leads })).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+    ])
     const nameless = leads.map(row => row.slice(0, 4))
     expect(perRow('referred', { deals: sourced as Cell[][], leads: nameless })).toEqual([
-      ...[false, true, true, false],
+      ...[false, true, true, false, false],
     ])
-    expect(perRow('referred', { deals, leads: nameless })).toEqual([false, false, false, false])
+    expect(perRow('referred', { deals, leads: nameless })).toEqual([false, false, false, false, false])
     expect(perRow('referred', { deals })[0]).toContain('source')
-    expect(perRow('lead_created', { deals, leads: nameless })).toEqual([on(2), on(6), null, on(8)])
+    expect(perRow('lead_created', { deals, leads: nameless })).toEqual([on(2), on(6), null, on(8), null])
   })
 })
 
