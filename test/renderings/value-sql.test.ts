@@ -3,11 +3,11 @@ import { builtInTerms } from '../../shared/definitions/terms'
 import { answersTo } from '../../shared/metrics/on-tables/answer'
 import { finishingOf } from '../../shared/renderings/sql-tables/finishing'
 import { partsShown } from '../../shared/renderings/sql-tables/number-row'
-import { type Database, openDatabase, type Tables } from '../support/database'
+import { type Database, openDatabase } from '../support/database'
 import { definitionsOf, randomDefinitions, randomTables } from '../support/random-tables'
 import { everything, question } from '../support/same-in-database'
-import { expectSameNumbers, numbersSql } from '../support/same-numbers'
-import { coreMatrix, sampleTable, serial } from '../support/tables'
+import { expectSameNumbers, numbersSql, sampleTables } from '../support/same-numbers'
+import { serial } from '../support/tables'
 
 /** A statement of so many metrics is planned in no time. */
 const together = 18
@@ -18,19 +18,14 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const samples: Tables = {
-  leads: coreMatrix(sampleTable('leads')),
-  deals: coreMatrix(sampleTable('deals')),
-  costs: coreMatrix(sampleTable('costs')),
-}
 const quarter = { from: serial('2026-01-01'), to: serial('2026-03-31') }
 
 test('on the sample tables it is the number of the core', async () => {
   const found = await expectSameNumbers(
     database,
-    question(samples, quarter),
+    question(sampleTables, quarter),
     everything,
-    await database.load(samples),
+    await database.load(sampleTables),
   )
   expect(found.length).toBeGreaterThan(50)
   expect(found).toEqual(
@@ -87,13 +82,13 @@ test('no part is called as a column that every answer has', () => {
 })
 
 test('parts stand beside the number, to the last digit, and an error is null with its reason', async () => {
-  const mapping = await database.load(samples)
+  const mapping = await database.load(sampleTables)
   const wanted = everything.filter(({ metric }) => metric.name === 'WIN_RATE')
   const months = {
     from: [[quarter.from, serial('2026-02-01')]],
     to: [[serial('2026-01-31'), serial('2026-02-28')]],
   }
-  const statement = numbersSql(database, wanted, question(samples, months), mapping)
+  const statement = numbersSql(database, wanted, question(sampleTables, months), mapping)
   const rows = await database.query((statement as { sql: string }).sql)
   expect(rows).toMatchObject([
     { value: null, refused: expect.stringMatching(/^#DIV\/0! no deal was decided/) },
@@ -109,10 +104,10 @@ test('what a number was counted by may change within its period', async () => {
     })),
   ]
   const definitions = { ...definitionsOf({}), rows: changed, version: 2 }
-  const asked = { ...question(samples, quarter), definitions }
+  const asked = { ...question(sampleTables, quarter), definitions }
   const wanted = everything.filter(({ metric }) => metric.name === 'NET_LEADS_ISSUED')
   expect(answersTo(asked, wanted).at(0, 0, 0).regimes).toHaveLength(2)
-  expect(await expectSameNumbers(database, asked, wanted, await database.load(samples))).toEqual([
+  expect(await expectSameNumbers(database, asked, wanted, await database.load(sampleTables))).toEqual([
     'NET_LEADS_ISSUED',
   ])
 })

@@ -4,7 +4,14 @@ import type { Question } from '../../shared/metrics/on-tables/question'
 import type { Mapping } from '../../shared/renderings/sql-tables/mapping'
 import { valueSql } from '../../shared/renderings/sql-tables/value-sql'
 import { isCellError } from '../../shared/values'
-import type { Database } from './database'
+import type { Database, Tables } from './database'
+import { coreMatrix, sampleTable } from './tables'
+
+export const sampleTables: Tables = {
+  leads: coreMatrix(sampleTable('leads')),
+  deals: coreMatrix(sampleTable('deals')),
+  costs: coreMatrix(sampleTable('costs')),
+}
 
 /** The statement that gives all numbers at once, each called by its place. */
 export function numbersSql(

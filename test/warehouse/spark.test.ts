@@ -7,6 +7,7 @@ import { shell } from '../command-line/run'
 import { openDatabase } from '../support/database'
 import { differentialCases } from '../support/differential-cases'
 import { everything, question } from '../support/same-in-database'
+import { expectSameNumbers, sampleTables } from '../support/same-numbers'
 import { type Cluster, openSpark, spark, sparkHome } from '../support/spark'
 import { serial } from '../support/tables'
 
@@ -69,6 +70,14 @@ const isAsked = spark !== undefined && process.env.SPARK === 'yes'
     expect(sorted(answered.rows as readonly AnswerRow[])).toEqual(sorted(right))
     expect(right).toHaveLength(2 * 2 * 50)
     files.close()
+  }, 600_000)
+
+  test('makes the numbers themselves as the core does', async () => {
+    const names = ['COST_PER_NET_LEAD', 'WIN_RATE', 'AVERAGE_DEAL_SIZE', 'PROFIT_MARGIN', 'NET_LEAD_YIELD']
+    const asked = question(sampleTables, { from: serial('2026-01-01'), to: serial('2026-03-31') })
+    const mapping = await cluster.load(sampleTables)
+    const wanted = everything.filter(({ metric }) => names.includes(metric.name))
+    expect(new Set(await expectSameNumbers(cluster, asked, wanted, mapping))).toEqual(new Set(names))
   }, 600_000)
 
   test('is asked by its own spark-sql, and its refusal is a sentence', async () => {
