@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { builtInTerms } from '../../shared/definitions/terms'
 import { caught } from '../../shared/metrics/on-tables/caught'
-import { selectionOf } from '../../shared/tables/compiled'
+import { type Compiled, selectionOf } from '../../shared/tables/compiled'
 import { rulesOf } from '../../shared/tables/row-rules/index'
 import { contextOf, type RowSource, type Rows } from '../../shared/tables/rows'
 import type { ColumnType } from '../../shared/tables/schema'
@@ -140,6 +140,14 @@ describe('a condition on one column', () => {
     const many = Array.from({ length: 1002 }, (_, index) => `${index}`)
     const { asked } = kept(column([...many, ...many]), byCell, [])
     expect(asked.slice(1002)).toEqual([2003, 2004])
+  })
+
+  test('is asked no more often than its value can differ', () => {
+    const rows = [['header'], ['a'], ['b'], ['a'], ['a']]
+    const column: Column = { rows, place: 0, type: 'text' }
+    const asked = (known: Pick<Compiled, 'fixed' | 'only'>): number =>
+      kept(column, (_, read) => selectionOf({ read, ...known }), []).asked.length
+    expect([asked({ fixed: true }), asked({ only: column }), asked({})]).toEqual([1, 2, 4])
   })
 
   test('what is no fault of a cell is not hidden', () => {
