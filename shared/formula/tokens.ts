@@ -31,7 +31,7 @@ export function tokenise(source: string): readonly Token[] | SyntaxFault {
     const from = pattern.lastIndex
     const found = pattern.exec(source)
     if (!found) {
-      const at = from + (source.slice(from).search(/[^ \t\r\n]/))
+      const at = from + source.slice(from).search(/[^ \t\r\n]/)
       return { at, message: unexpected(source, at) }
     }
     const group = found.findIndex((text, index) => index > 0 && text !== undefined)
