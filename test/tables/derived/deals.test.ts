@@ -324,6 +324,13 @@ test('evidence of qualification is all that the table has columns for, be it in 
   ])
 })
 
+test('revenue comes in the stream that the table says, else by the type of the deal', () => {
+  const columns = 'deal_id created_at stage closed_at amount deal_type'
+  const deals = table(`${columns} revenue_type`, ['A', from, 'Won', from, 1, 'New', 'Usage'])
+  expect(perRow('revenue_stream', { deals })).toEqual(['Usage'])
+  expect(perRow('revenue_stream', { deals: deals.map(row => row.slice(0, 6)) })).toEqual(['New'])
+})
+
 test('deals of a cohort need a type where some types do not count', () => {
   const deals = table(
     'deal_id created_at stage closed_at amount deal_type',

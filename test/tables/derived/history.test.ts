@@ -90,6 +90,7 @@ describe('deals that pass stages', () => {
     const none = (name: string, hint: string): string =>
       `#VALUE! no deal was ever in the stage “${name}”, and stage.map has none: ${hint}`
     expect(passes('from', 'Prospectin')[0]).toMatch(/“prospectin”.*: did you mean prospecting(, \w+)*\?$/)
+    expect(passes('from', 'closed_lon')[0]).toMatch(/: did you mean closed_won, closedwon, closed_lost\?$/)
     expect(passes('from', 'xyzzyplugh')[0]).toBe(none('xyzzyplugh', 'write it as the table does'))
   })
 })

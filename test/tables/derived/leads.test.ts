@@ -44,6 +44,13 @@ describe('whether a lead qualifies', () => {
     expect(perRow('assessed', scored, threshold('score >= 3'))).toEqual([true, true, false, true])
   })
 
+  test('is said by a score of several digits', () => {
+    expect(perRow('passes_threshold', leads('score', [12], [11]), threshold('score >= 12'))).toEqual([
+      true,
+      false,
+    ])
+  })
+
   test('is said by all of several flags, once all are there', () => {
     const rows = leads(
       'fits_profile plausible_need outcome_code',
@@ -242,6 +249,11 @@ describe('when a lead was answered', () => {
       '#N/A leads row 4 (C): sla.response_hours has nothing for leads without a source, nor for other',
     )
   })
+})
+
+test('the last day that is known ends with the day after', () => {
+  const leads = table('lead_id created_at issued_at', ['A', from, from])
+  expect(perRow('day_end', { leads }, { asOf: on(9) })).toEqual([on(10)])
 })
 
 describe('what an outcome stands for', () => {

@@ -41,3 +41,12 @@ test('a name is hashed alike however it is written, where capitals make no diffe
   const mixed = (hash: number): number => hash ^ (hash >>> 15)
   expect([exact?.hashOf(''), exact?.hashOf('a')]).toEqual([mixed(0x811c9dc5 | 0), mixed(0xe40c292c | 0)])
 })
+
+test('names that happen to share a hash are kept apart', () => {
+  for (const fold of [true, false]) {
+    const names = ['', 'Ana', 'Ben', 'BEN', 'Ana']
+    const { firstOf } = hashed(4, row => names[row] as string, fold)
+    const firsts = [1, 2, 3, 4].map(row => firstOf(row, names[row] as string, 7))
+    expect(firsts).toEqual([1, 2, fold ? 2 : 3, 1])
+  }
+})

@@ -354,3 +354,16 @@ describe('whether an account was touched in the period', () => {
     )
   })
 })
+
+test('a call is judged by the pass mark of its rubric, regardless of case', () => {
+  const scored_calls = table(
+    'call_id at rep rubric score',
+    ...['Messaging', 'discovery', 'Other', null].map((rubric): Cell[] => ['C', from, 'Ana', rubric, 3]),
+  )
+  const marked = (rubrics: Readonly<Record<string, number>>) =>
+    perRow('pass_mark', { scored_calls }, { terms: { 'behaviour.rubrics': rubrics } })
+  expect(marked({ messaging: 3, discovery: 4 })).toEqual([3, 4, null, null])
+  expect(marked({})[0]).toBe(
+    '#N/A no rubric is defined: put each with the score that passes into behaviour.rubrics, such as messaging: 3',
+  )
+})

@@ -82,6 +82,40 @@ test.each([
   expect(() => repeats(rows, true, refused)).toThrow(expect.objectContaining({ reason }))
 })
 
+test('whatever the order in which they are met', () => {
+  const failing = () =>
+    repeatsIn({
+      last: 9,
+      counts: (_, count, fail) => {
+        for (const row of [7, 3, 5]) fail(row, cellError('#VALUE!', `row ${row} cannot be read`))
+        return count
+      },
+      at: () => 1,
+      who: row => `${row}`,
+      otherwise: () => '',
+    })
+  expect(failing).toThrow(expect.objectContaining({ reason: 'row 3 cannot be read' }))
+})
+
+test('a moment that cannot be read is told where it comes before', () => {
+  const failing = (of: number) =>
+    repeatsIn({
+      last: 9,
+      counts: byRow(row => {
+        if (row === 5) throw cellError('#VALUE!', 'row 5 cannot be read')
+        return true
+      }),
+      at: row => {
+        if (row === of) throw cellError('#VALUE!', `row ${row} has no moment`)
+        return row
+      },
+      who: () => 'Ana',
+      otherwise: () => '',
+    })
+  expect(() => failing(3)).toThrow(expect.objectContaining({ reason: 'row 3 has no moment' }))
+  expect(() => failing(7)).toThrow(expect.objectContaining({ reason: 'row 5 cannot be read' }))
+})
+
 test('what cannot be told before that goes first', () => {
   const failing = (of: number) =>
     repeatsIn({
