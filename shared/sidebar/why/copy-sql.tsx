@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Area } from '../../workbook/area'
 import type { Ask, Level } from '../../workbook/questions'
 import { messages } from '../messages'
@@ -44,8 +44,11 @@ export function CopySql({ ask, cell, place, level, format }: CopySqlProps) {
 
   const setLoaded = (loaded: SqlWriter) => setWriter(() => loaded)
   const isLoaded = writer !== undefined && writer !== 'not loaded'
+  const box = useRef<HTMLDivElement>(null)
+  // The button stands where an explanation ends: what it opens would be out of sight.
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [isOpen, isLoaded, asking.answer])
   return (
-    <div class="copy-sql">
+    <div class="copy-sql" ref={box}>
       <button class="second" type="button" aria-expanded={isOpen} onClick={open}>
         {text.title}
       </button>
