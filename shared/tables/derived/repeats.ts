@@ -40,6 +40,7 @@ export function repeatsIn({ last, counts, at, who, otherwise }: Naming): Uint8Ar
     })
     for (let index = 0; index < kept; index++) {
       const row = block[index] as number
+      // Stryker disable next-line EqualityOperator: the row that failed is none of those that are kept.
       if (failure && row > failure.row) break
       const name = who ? who(row) : null
       const text = String(name ?? otherwise(row))
@@ -49,6 +50,7 @@ export function repeatsIn({ last, counts, at, who, otherwise }: Naming): Uint8Ar
     }
     for (let index = 0; index < kept; index++) {
       const row = block[index] as number
+      // Stryker disable next-line EqualityOperator: the row that failed is none of those that are kept.
       if (failure && row > failure.row) break
       mark(isNamed[index] === 1 ? named : nameless, row, names[index] as string, hashes[index] as number)
     }

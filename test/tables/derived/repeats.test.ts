@@ -61,7 +61,8 @@ test('of many rows too, several of whose names are asked for at a time', () => {
   const last = 25_000
   const rows = Array.from({ length: last }, (_, index): Row => {
     const number = index % 10_000
-    return { who: number % 3 === 0 ? null : `name ${number}`, id: `id ${number}`, at: index }
+    const name = index < 10_000 ? `name ${number}` : `NAME ${number}`
+    return { who: number % 3 === 0 ? null : name, id: `id ${number}`, at: index }
   })
   const expected = Array.from({ length: last - 10_000 }, (_, index) => index + 10_001)
   expect(repeats(rows)).toEqual(expected)
