@@ -68,6 +68,7 @@ export function hashed(last: number, nameOf: (row: number) => string, fold: bool
     hashOf: name => hashOf(name, fold),
     firstOf: (row, name, hash) => {
       slots ??= reserve(2 ** Math.ceil(Math.log2(last)))
+      // Stryker disable next-line EqualityOperator,ArithmeticOperator: how full it may become is a matter of time.
       if (count * 8 > mask * 3) slots = reserve(mask + 1)
       slot = (hash << 1) & mask
       for (let first = slots[slot] as number; first !== 0; first = slots[slot] as number) {
@@ -92,6 +93,7 @@ function hashOf(text: string, fold: boolean): number {
   for (let index = 0; index < text.length; index++) {
     let code = text.charCodeAt(index)
     if (fold) {
+      // Stryker disable next-line ConditionalExpression,EqualityOperator: all letters are folded alike, these sooner.
       if (code > 127) return hashOf(text.toLowerCase(), false)
       if (code >= 65 && code <= 90) code += 32
     }
