@@ -1,6 +1,6 @@
 /**
  * A scorecard of ten metrics over 24 months of leads in Parquet, with DuckDB on all cores: all together, one by one,
- * and as somebody would write it by hand for these numbers alone. `npx tsx bench/warehouse.ts 1 10 100` measures so
+ * and as somebody would write it by hand for these numbers alone. `npm run bench:warehouse -- 1 10 100` measures so
  * many millions of rows, and draws rows a second into docs/images/warehouse.svg; 100 million take 25 GB of disk.
  */
 import { execFileSync } from 'node:child_process'

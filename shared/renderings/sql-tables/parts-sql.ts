@@ -23,7 +23,7 @@ export interface SqlQuestion extends Omit<Question, 'tables'> {
 }
 
 export interface PartsSql {
-  /** One statement, which reads each table once; undefined where nothing can be measured. */
+  /** One statement, which reads each table once, few columns of Parquet aside; undefined where nothing can be measured. */
   readonly sql: string | undefined
   /** The same in two: what stands before its answer, and that. */
   readonly tables: string
