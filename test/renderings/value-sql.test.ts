@@ -4,7 +4,8 @@ import { answersTo } from '../../shared/metrics/on-tables/answer'
 import { finishingOf } from '../../shared/renderings/sql-tables/finishing'
 import { partsShown } from '../../shared/renderings/sql-tables/number-row'
 import { type Database, openDatabase } from '../support/database'
-import { definitionsOf, randomDefinitions, randomTables } from '../support/random-tables'
+import { inSamples, knownDays, twoWindows, windows } from '../support/in-samples'
+import { definitionsOf } from '../support/random-tables'
 import { everything, question } from '../support/same-in-database'
 import { expectSameNumbers, numbersSql, sampleTables } from '../support/same-numbers'
 import { serial } from '../support/tables'
@@ -35,31 +36,21 @@ test('on the sample tables it is the number of the core', async () => {
 
 test('on random tables, under random definitions, too', async () => {
   const asking = fc.record({
-    tables: randomTables,
-    definitions: randomDefinitions,
-    from: fc.integer({ min: serial('2025-11-01'), max: serial('2026-04-01') }),
-    days: fc.integer({ min: 0, max: 200 }),
+    ...windows,
     where: fc.constantFrom('', '', 'owner=ana', 'region=West'),
-    asOf: fc.oneof(fc.constant(''), fc.integer({ min: serial('2026-01-01'), max: serial('2026-07-01') })),
+    asOf: knownDays,
   })
-  const samples = fc.sample(asking, { numRuns: Number(process.env.SAMPLES) || 42, seed: 20260102 })
   const found = new Set<string>()
-  for (const [index, { tables, definitions, from, days, where, asOf }] of samples.entries()) {
-    const [first, last] = [[[from, from + days]], [[from + days, from + 2 * days]]]
+  await inSamples(asking, 42, together, async (sample, wanted) => {
+    const { tables, definitions, from, days, where, asOf } = sample
+    const [first, last] = twoWindows(from, days)
     const asked = {
       ...question(tables, { from: first as never, to: last as never, where, asOf }),
       definitions,
     }
-    const start = (index * together) % everything.length
-    const wanted = [...everything, ...everything].slice(start, start + together)
-    try {
-      for (const name of await expectSameNumbers(database, asked, wanted, await database.load(tables)))
-        found.add(name)
-    } catch (thrown) {
-      ;(thrown as Error).message = `sample ${index}: ${(thrown as Error).message}`
-      throw thrown
-    }
-  }
+    for (const name of await expectSameNumbers(database, asked, wanted, await database.load(tables)))
+      found.add(name)
+  })
   expect(found.size).toBeGreaterThan(90)
 }, 600_000)
 

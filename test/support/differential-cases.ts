@@ -3,10 +3,12 @@ import { serialOf } from '../../shared/formula/calendar'
 import { type Answer, type Answers, answersTo } from '../../shared/metrics/on-tables/answer'
 import { isCellError } from '../../shared/values'
 import { askDatabase, type Database, type Tables } from './database'
-import { definitionsOf, randomDefinitions, randomTables } from './random-tables'
+import { inSamples, knownDays, twoWindows, windows } from './in-samples'
+import { definitionsOf } from './random-tables'
 import { referenceFile } from './reference'
 import { everything, expectSame, question } from './same-in-database'
-import { coreMatrix, readTable, sampleTable, serial } from './tables'
+import { sampleTables } from './same-numbers'
+import { coreMatrix, readTable, serial } from './tables'
 
 /** As many metrics in a statement as a database plans in no time. */
 const together = 12
@@ -26,13 +28,8 @@ const pipeline = referenceFile('data', 'crm-opportunities', 'sales_pipeline.csv'
 /** A database is asked the same as the core, and has to give the same to the last digit, errors included. */
 export function differentialCases(opened: () => Database, runs: number): void {
   test('on the sample tables, and with the same errors', async () => {
-    const tables: Tables = {
-      leads: coreMatrix(sampleTable('leads')),
-      deals: coreMatrix(sampleTable('deals')),
-      costs: coreMatrix(sampleTable('costs')),
-    }
-    const mapping = await opened().load(tables)
-    const asked = question(tables, { from: serial('2026-01-01'), to: serial('2026-03-31') })
+    const mapping = await opened().load(sampleTables)
+    const asked = question(sampleTables, { from: serial('2026-01-01'), to: serial('2026-03-31') })
     let answers = 0
     for (let start = 0; start < everything.length; start += together) {
       const wanted = everything.slice(start, start + together)
@@ -46,39 +43,29 @@ export function differentialCases(opened: () => Database, runs: number): void {
 
   test('on random tables, under random definitions', async () => {
     const asking = fc.record({
-      tables: randomTables,
-      definitions: randomDefinitions,
-      from: fc.integer({ min: serial('2025-11-01'), max: serial('2026-04-01') }),
-      days: fc.integer({ min: 0, max: 200 }),
+      ...windows,
       where: fc.oneof(
         { weight: 5, arbitrary: fc.constant('') },
         { weight: 1, arbitrary: fc.constantFrom(...conditions) },
       ),
       by: fc.constantFrom(...Array(4).fill(undefined), 'owner', 'owner', 'region', 'currency', 'amount'),
-      asOf: fc.oneof(fc.constant(''), fc.integer({ min: serial('2026-01-01'), max: serial('2026-07-01') })),
+      asOf: knownDays,
       isWhole: fc.constantFrom(true, true, false),
     })
-    const samples = fc.sample(asking, { numRuns: Number(process.env.SAMPLES) || runs, seed: 20260102 })
+    const wholeQuarters = [
+      ['2026-01-01', '2026-04-01'],
+      ['2026-03-31', '2026-06-30'],
+    ].map(days => [days.map(serial)])
     let answers = 0
-    for (const [index, { tables, definitions, where, by, asOf, from, days, isWhole }] of samples.entries()) {
-      const quarters = [
-        ['2026-01-01', '2026-04-01'],
-        ['2026-03-31', '2026-06-30'],
-      ].map(days => [days.map(serial)])
-      const [first, last] = isWhole ? quarters : [[[from, from + days]], [[from + days, from + 2 * days]]]
+    await inSamples(asking, runs, together, async (sample, wanted) => {
+      const { tables, definitions, where, by, asOf, from, days, isWhole } = sample
+      const [first, last] = isWhole ? wholeQuarters : twoWindows(from, days)
       const asked = {
         ...question(tables, { from: first as never, to: last as never, where, asOf }),
         definitions,
       }
-      const start = (index * together) % everything.length
-      const wanted = [...everything, ...everything].slice(start, start + together)
-      try {
-        answers += await expectSame(opened(), asked, wanted, await opened().load(tables), by)
-      } catch (thrown) {
-        ;(thrown as Error).message = `sample ${index}: ${(thrown as Error).message}`
-        throw thrown
-      }
-    }
+      answers += await expectSame(opened(), asked, wanted, await opened().load(tables), by)
+    })
     expect(answers).toBeGreaterThan(runs)
   }, 1_200_000)
 

@@ -2,8 +2,7 @@ import { dayText } from '../../definitions/clock'
 import { setHash } from '../../definitions/export'
 import { type CellError, cellError, isCellError } from '../../values'
 import { type DialectName, dialects } from './dialects/index'
-import type { PartsSql, SqlQuestion } from './parts-sql'
-import { partsSql } from './parts-sql'
+import { type PartsSql, partsSql, type SqlQuestion } from './parts-sql'
 import { valueSql } from './value-sql'
 
 /** What people are told of a statement beside its SQL. */
