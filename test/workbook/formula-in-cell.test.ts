@@ -8,7 +8,10 @@ import { formulaTokens, storedSyntax, syntaxOf } from '../../shared/workbook/for
 import { readFormula } from '../../shared/workbook/formulas/read-formula'
 import { filledFormula, relativeFormula } from '../../shared/workbook/formulas/relative-formula'
 import type { Locale } from '../../shared/workbook/steps'
+import { stepsTaken } from '../support/steps-taken'
 import { formula } from './random-formulas'
+
+type Reading = typeof import('../../shared/workbook/formulas/read-formula')
 
 const german: Locale = { language: 'de-DE', decimal: ',', separator: ';' }
 const english: Locale = { language: 'en-GB', decimal: '.', separator: ',' }
@@ -129,12 +132,18 @@ test.each([
   ['powers', '1^'],
   ['percents', '%'],
   ['sums at the start of sums', `${'('.repeat(50)}${'1+1)+1'.repeat(50)}`],
-])('a cell full of %s is read at once', (_, piece) => {
-  const text = `=${piece.repeat(Math.ceil(50_000 / piece.length))}`
-  // Of this process, however busy the machine is.
-  const before = process.cpuUsage()
-  expect([...within(readFormula(text))].length).toBeGreaterThan(0)
-  expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000)
+])('to read a cell full of %s, twice as long, takes twice the steps', (_, piece) => {
+  const steps = (length: number): number =>
+    stepsTaken(() => {
+      const { readFormula } = require('../../shared/workbook/formulas/read-formula') as Reading
+      const text = `=${piece.repeat(Math.ceil(length / piece.length))}`
+      return () => {
+        readFormula(text)
+      }
+    })
+  const few = steps(10_000)
+  expect(few).toBeGreaterThan(10_000)
+  expect(steps(20_000)).toBeLessThan(2.1 * few)
 })
 
 test('a thousand formulas are the same after a way through German and back', () => {

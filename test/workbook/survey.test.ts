@@ -176,9 +176,7 @@ describe('warnings', () => {
       return [`L${index}`, day('01-01') + (index % 90), 'Ana', 1, 2, 3, 4, 5, 6, 7, 8, 9]
     })
     const { host, cellsRead } = largeSheet([headers, ...rows])
-    const started = performance.now()
     const { tables } = answerNow(surveyOf({}), host)
-    expect(performance.now() - started).toBeLessThan(3000)
     expect(tables.map(inShort)).toEqual(['leads Leads!A1:L100001 100000 new'])
     expect(tables[0]?.warnings.join()).toContain('5 MB')
     expect(cellsRead()).toBeLessThan(500_000)
