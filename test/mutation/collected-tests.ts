@@ -8,7 +8,10 @@ type Body = (...args: unknown[]) => unknown
 type Add = (name: string, body: Body) => void
 
 /** The tests of some files, not run yet; what a group sets up stands before them, and stays. */
-export function collectTests(files: readonly string[]): readonly CollectedTest[] {
+export function collectTests(
+  files: readonly string[],
+  load: (file: string) => unknown,
+): readonly CollectedTest[] {
   const found: CollectedTest[] = []
   const add: Add = (name, body) => found.push({ name, run: body })
   const group: Add = (_name, body) => body()
@@ -20,7 +23,7 @@ export function collectTests(files: readonly string[]): readonly CollectedTest[]
     afterAll: () => undefined,
   })
   try {
-    for (const file of files) require(file)
+    for (const file of files) load(file)
   } finally {
     Object.assign(globalThis, { test, describe, beforeAll, afterAll })
   }

@@ -39,22 +39,22 @@ process.exitCode = killed < leastNoticed * all || !isGuarded ? 1 : 0
 function settings(name: string, { mutate, tests }: Part): PartialStrykerOptions {
   return {
     mutate: [...mutate],
-    testRunner: 'jest',
-    jest: {
-      projectType: 'custom',
-      configFile: 'test/mutation/jest.config.js',
-      config: { globals: { tests } },
-      enableFindRelatedTests: false,
-    },
+    testRunner: 'collected',
+    plugins: [new URL('./runner.ts', import.meta.url).href],
+    testRunnerNodeArgs: ['--import', 'tsx'],
+    tests,
     coverageAnalysis: 'perTest',
     // TypeScript 7 has no programming interface that Stryker knows; types are checked elsewhere.
     tsconfigFile: 'none',
+    disableTypeChecks: false,
     reporters: ['clear-text', 'progress-append-only', 'html'],
     htmlReporter: { fileName: `reports/mutation-${name}.html` },
     clearTextReporter: { logTests: false, reportTests: false },
     warnings: false,
     concurrency: 1,
     timeoutMS: 2000,
+    // Tests that notice nothing run twice.
+    timeoutFactor: 4,
     ignorePatterns: ['dist', 'reports', 'coverage', 'playground'],
   }
 }

@@ -59,7 +59,7 @@ function ruleIn(texts: object, key: string, name: string): Rule {
 }
 
 test('faults in rules are noticed', async () => {
-  const tests = await timed(collectTests(files))
+  const tests = await timed(collectTests(files, require))
   let [all, noticed] = [0, 0]
   for (const rule of rules) {
     const asking = tests.filter(({ reads }) => reads.has(rule))
