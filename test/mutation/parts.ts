@@ -105,7 +105,7 @@ export const parts: Readonly<Record<string, Part>> = {
         'fiscal-calendar',
       ],
     ),
-    tests: ['definitions/resolve', 'definitions/table', 'definitions/approvers'],
+    tests: ['resolve', 'table', 'approvers', 'snapshot'].map(name => `definitions/${name}`),
   },
   changes: {
     mutate: definitions('changes', 'change-day', 'difference'),

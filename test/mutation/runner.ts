@@ -42,7 +42,10 @@ function runnerOf({ tests: names }: StrykerOptions): TestRunner {
   ]
   /** Those that were loaded without a fault. */
   let loaded: readonly CollectedTest[] | undefined
+  /** How long each took without a fault. */
+  const times = new Map<string, number>()
 
+  /** The tests with all modules anew, quick ones first. */
   function load(): readonly CollectedTest[] {
     for (const file of Object.keys(require.cache)) {
       if (!file.includes('node_modules')) delete require.cache[file]
@@ -51,31 +54,39 @@ function runnerOf({ tests: names }: StrykerOptions): TestRunner {
       files.map(file => join(process.cwd(), 'test', `${file}.ts`)),
       require,
     )
-    return tests.map(({ name, run }, index) => ({ name: `${index} ${name}`, run }))
+    const time = ({ name }: CollectedTest) => times.get(name) ?? 0
+    return tests
+      .map(({ name, run }, index) => ({ name: `${index} ${name}`, run }))
+      .sort((a, b) => time(a) - time(b))
   }
 
+  /** What is found without loading anything anew; also of a fault in what runs at loading, by the tests that run it. */
   async function quickly(options: MutantRunOptions): Promise<MutantRunResult | undefined> {
-    if (!loaded || options.mutantActivation === 'static') return undefined
-    const found = toMutantRunResult(await untilFailure(loaded, options), false)
+    loaded ??= load()
+    const { activeMutant, testFilter } = options
+    const reached = ({ name }: CollectedTest) =>
+      testFilter?.includes(name) ?? planted.mutantCoverage?.perTest[name]?.[activeMutant.id]
+    const found = toMutantRunResult(await untilFailure(loaded.filter(reached), options), false)
     if (found.status === MutantRunStatus.Timeout) return found
     if (found.status !== MutantRunStatus.Killed) return undefined
     const killer = loaded.find(({ name }) => name === found.killedBy[0]) as CollectedTest
-    return (await resultOf(killer)).status === TestStatus.Success ? found : undefined
+    if ((await resultOf(killer)).status === TestStatus.Success) return found
+    loaded = undefined
+    return undefined
   }
 
   async function anew(options: MutantRunOptions): Promise<MutantRunResult> {
-    const isLoadedWithFault = options.mutantActivation === 'static'
-    if (isLoadedWithFault) plant(options)
-    let tests: readonly CollectedTest[]
+    const { mutantActivation, testFilter } = options
+    if (mutantActivation === 'static') plant(options)
     try {
-      tests = load()
+      const tests = load()
+      if (mutantActivation === 'runtime') loaded = tests
+      const reached = tests.filter(({ name }) => testFilter?.includes(name) ?? true)
+      return toMutantRunResult(await untilFailure(reached, options), false)
     } catch (failure) {
       plant(undefined)
       return { status: MutantRunStatus.Killed, killedBy: [], failureMessage: String(failure), nrOfTests: 0 }
     }
-    const found = await untilFailure(tests, options)
-    loaded = isLoadedWithFault ? undefined : tests
-    return toMutantRunResult(found, false)
   }
 
   return {
@@ -86,8 +97,11 @@ function runnerOf({ tests: names }: StrykerOptions): TestRunner {
       const tests: TestResult[] = []
       for (const test of loaded) {
         planted.currentTestId = test.name
-        tests.push(await resultOf(test))
+        const result = await resultOf(test)
+        times.set(test.name, result.timeSpentMs)
+        tests.push(result)
       }
+      loaded = undefined
       delete planted.currentTestId
       const mutantCoverage = planted.mutantCoverage ?? { static: {}, perTest: {} }
       return { status: DryRunStatus.Complete, tests, mutantCoverage }
@@ -104,7 +118,7 @@ function plant(fault: MutantRunOptions | undefined) {
   Object.assign(planted, { activeMutant: fault?.activeMutant.id, hitLimit, hitCount: hitLimit && 0 })
 }
 
-/** The tests that reach the fault, up to the first that notices it. */
+/** Runs tests up to the first that notices the fault. */
 async function untilFailure(
   tests: readonly CollectedTest[],
   options: MutantRunOptions,
@@ -112,7 +126,6 @@ async function untilFailure(
   plant(options)
   const results: TestResult[] = []
   for (const test of tests) {
-    if (options.testFilter && !options.testFilter.includes(test.name)) continue
     const result = await resultOf(test)
     results.push(result)
     if (result.status === TestStatus.Failed) break
