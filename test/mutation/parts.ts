@@ -51,6 +51,7 @@ export const parts: Readonly<Record<string, Part>> = {
     mutate: tables('any-column', 'cells', 'headers', 'is-row', 'recognise', 'table', 'where'),
     tests: [
       'tables/where',
+      'tables/any-column',
       'tables/headers',
       'tables/recognise',
       'tables/reading',
