@@ -1,7 +1,7 @@
 import { isDate } from '../../tables/cells'
 import { selectionOf } from '../../tables/compiled'
 import type { Period, Rows } from '../../tables/rows'
-import { blockSize, byRow, type Fail, inBlocks, placeInBlock } from '../../tables/selection'
+import { blockSize, byRow, copyRows, type Fail, inBlocks, placeInBlock } from '../../tables/selection'
 import { type CellError, isCellError } from '../../values'
 import { caught } from './caught'
 import { type Turn, turnsOf } from './locate'
@@ -96,7 +96,7 @@ function judgeOf(tallies: readonly Tally[], { rows, groupOf }: Passing) {
   return {
     fail: (row: number, error: CellError, places: Int32Array) => failIn(tallies, row, error, places),
     judge: (selected: Int32Array, count: number, places: Int32Array): void => {
-      for (let index = 0; index < count; index++) judged[index] = selected[index] as number
+      copyRows(selected, count, judged)
       const failAll: Fail = (row, error) => failIn(tallies, row, error, places)
       const kept = inGroups(select(judged, count, failAll), failAll)
       for (const tally of tallies) {

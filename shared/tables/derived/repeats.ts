@@ -1,7 +1,7 @@
 import type { CellError } from '../../values'
 import type { RowValue } from '../cells'
 import { blockSize, inBlocks, type Select } from '../selection'
-import { type Names, namesOf } from './names'
+import { type Again, type Names, namesOf } from './names'
 
 /** What finds rows that name someone whom an earlier row has named. */
 export interface Naming {
@@ -22,17 +22,13 @@ export interface Naming {
  */
 export function repeatsIn({ last, counts, at, who, otherwise }: Naming): Uint8Array {
   const repeats = new Uint8Array(last + 1)
-  const named = namesOf(last, row => String(who?.(row)), true)
-  const nameless = namesOf(last, row => String(otherwise(row)), false)
-  const [hashes, isNamed] = [new Int32Array(blockSize), new Uint8Array(blockSize)]
-  const names: string[] = []
-  const mark = (among: Names, row: number, name: string, hash: number): void => {
-    const first = among.firstOf(row, name, hash)
-    if (first === row) return
+  const again: Again = (row, first) => {
     const isEarlier = at(row) < at(first)
     repeats[isEarlier ? first : row] = 1
-    if (isEarlier) among.replaceFirst(row)
+    return isEarlier
   }
+  const named = metIn(namesOf(last, row => String(who?.(row)), true))
+  const nameless = metIn(namesOf(last, row => String(otherwise(row)), false))
   inBlocks(last, (block, count) => {
     let failure: { readonly row: number; readonly error: CellError } | undefined
     const kept = counts(block, count, (row, error) => {
@@ -43,18 +39,29 @@ export function repeatsIn({ last, counts, at, who, otherwise }: Naming): Uint8Ar
       // Stryker disable next-line EqualityOperator: the row that failed is none of those that are kept.
       if (failure && row > failure.row) break
       const name = who ? who(row) : null
-      const text = String(name ?? otherwise(row))
-      isNamed[index] = name === null ? 0 : 1
-      names[index] = text
-      hashes[index] = (name === null ? nameless : named).hashOf(text)
+      if (name === null) nameless.add(row, String(otherwise(row)))
+      else named.add(row, String(name))
     }
-    for (let index = 0; index < kept; index++) {
-      const row = block[index] as number
-      // Stryker disable next-line EqualityOperator: the row that failed is none of those that are kept.
-      if (failure && row > failure.row) break
-      mark(isNamed[index] === 1 ? named : nameless, row, names[index] as string, hashes[index] as number)
-    }
+    named.meet(again)
+    nameless.meet(again)
     if (failure) throw failure.error
   })
   return repeats
+}
+
+/** Collects the names of a block, to be met together. */
+function metIn(among: Names) {
+  const rows = new Int32Array(blockSize)
+  const names: string[] = []
+  let count = 0
+  return {
+    add: (row: number, name: string): void => {
+      rows[count] = row
+      names[count++] = name
+    },
+    meet: (again: Again): void => {
+      among.meet(rows, names, count, again)
+      count = 0
+    },
+  }
 }
