@@ -42,6 +42,7 @@ function settings(name: string, { mutate, tests }: Part): PartialStrykerOptions 
     testRunner: 'collected',
     plugins: [new URL('./runner.ts', import.meta.url).href],
     testRunnerNodeArgs: ['--import', 'tsx'],
+    checkerNodeArgs: ['--import', 'tsx'],
     tests,
     coverageAnalysis: 'perTest',
     // TypeScript 7 has no programming interface that Stryker knows; types are checked elsewhere.
