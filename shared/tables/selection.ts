@@ -129,14 +129,25 @@ export function except(select: Select): Select {
       refusedRows.add(row)
       fail(row, error)
     })
-    let [kept, next] = [0, 0]
-    for (let index = 0; index < count; index++) {
-      const row = rows[index] as number
-      if (next < left && others[next] === row) next++
-      else if (!refusedRows?.has(row)) rows[kept++] = row
-    }
-    return kept
+    return leaveOut(rows, count, others, left, refusedRows)
   }
+}
+
+/** Of the rows in order, those that are neither among the `left` first of `others`, in order too, nor refused. */
+function leaveOut(
+  rows: Int32Array,
+  count: number,
+  others: Int32Array,
+  left: number,
+  refusedRows: ReadonlySet<number> | undefined,
+): number {
+  let [kept, next] = [0, 0]
+  for (let index = 0; index < count; index++) {
+    const row = rows[index] as number
+    if (next < left && others[next] === row) next++
+    else if (!refusedRows?.has(row)) rows[kept++] = row
+  }
+  return kept
 }
 
 /** The rows that one of two keeps; the second judges only those that the first leaves out. */

@@ -70,6 +70,7 @@ function placeAll(
     const row = block[index] as number
     try {
       const cell = dates?.column.rows[row]?.[dates.column.place]
+      if (dates && cell === null) continue
       const period = dates && isDate(cell) ? dates.locate(cell) : place(row)
       if (period < 0) continue
       places[row & placeInBlock] = period
