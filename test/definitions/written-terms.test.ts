@@ -17,6 +17,11 @@ test('stages are in the order that they are given, won ones last, and those with
   expect(Object.keys(orders).sort()).toEqual(['offer', 'qualified', 'won'])
 })
 
+test('a stage that ends a deal without a sale is nowhere in the order, whatever place it is given', () => {
+  const stages = parseTerm('stage.map', 'new: open/yes/1; lost: lost/yes/2')
+  expect(stageOrders({ ...builtInTerms, 'stage.map': stages as never })).not.toHaveProperty('lost')
+})
+
 test.each([
   ['Proposal/Price Quote', 'proposal_price_quote'],
   ['  Closed -- Won!! ', 'closed_won'],
@@ -63,4 +68,41 @@ test.each(['x1', '1x', '0', '1000'])('%s is no count', key => {
 
 test('rows of a table stand with spaces around all of their parts', () => {
   expect(parseTerm('quota.ramp_curve', ' 1 : 0.5 ; 2 :  0.75 ; ')).toEqual({ 1: 0.5, 2: 0.75 })
+})
+
+test.each<[string, string | number, unknown]>([
+  ['sla.response_hours', '2.5e+1', 25],
+  ['sla.response_hours', '1E2', 100],
+  ['cohort.min_maturity', '-0', 0],
+  ['sla.response_hours', ' 8 ', 8],
+  ['cost.team', 'e\u0301tage, web-site', ['étage', 'web_site']],
+])('%s %j is read as %j', (id, cell, value) => {
+  expect(parseTerm(id, cell)).toEqual(value)
+})
+
+test.each([
+  ['yes', true],
+  ['TRUE', true],
+  ['no', false],
+  ['False', false],
+])('a stage is qualified or not by “%s”', (word, qualified) => {
+  expect(parseTerm('stage.map', `met: Open / ${word} / 3`)).toEqual({
+    met: { class: 'open', qualified, order: 3 },
+  })
+})
+
+test('a stage with too many fields is told which there are', () => {
+  expect(parseTerm('stage.map', 'met: open/yes/3/0.5/x')).toEqual(
+    fails('#VALUE!', 'has 5 fields: class/qualified/order/probability are all'),
+  )
+})
+
+test('a term that does not exist is answered with those that are like it', () => {
+  expect(parseTerm('cohort.window_day', 90)).toEqual(fails('#VALUE!', 'did you mean cohort.window_days'))
+})
+
+test('outcomes are written by up to twelve codes', () => {
+  const codes = (count: number) => Array.from({ length: count }, (_, code) => `C${code}: working`).join('; ')
+  expect(Object.keys(parseTerm('outcome.codes', codes(12)) as object)).toHaveLength(12)
+  expect(parseTerm('outcome.codes', codes(13))).toEqual(fails('#VALUE!', '12 are the most'))
 })
