@@ -440,13 +440,6 @@ export const messages = {
     reading: 'Reading what the cell asks',
     notLoaded: 'What writes SQL could not be loaded: open the sidebar again, and try once more.',
     dialect: 'Database',
-    dialects: {
-      bigquery: 'BigQuery',
-      postgresql: 'PostgreSQL',
-      snowflake: 'Snowflake',
-      spark: 'Spark',
-      duckdb: 'DuckDB',
-    },
     table: (table: string) => `Table of ${table}`,
     tableHint: 'With its data set or schema: project.dataset.table',
     columns: 'Its columns are called',

@@ -208,7 +208,7 @@ const copyingSql: Scenario = async driver => {
   await statement.waitFor()
   await sidebar.getByLabel('Database').selectOption('DuckDB')
   await driver.write(sidebar.getByLabel('Table of leads'), 'crm.leads')
-  await until(async () => /for duckdb[\s\S]*"crm"\."leads"/.test(await statement.inputValue()))
+  await until(async () => /for DuckDB[\s\S]*"crm"\."leads"/.test(await statement.inputValue()))
   await driver.press(button(driver, 'Copy the SQL'))
   await says(driver, 'Copied.')
   const copied = await sidebar.evaluate(() => navigator.clipboard.readText())

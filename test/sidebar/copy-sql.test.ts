@@ -35,7 +35,7 @@ inBrowser('a number as SQL', () => {
     await page.keyboard.type('our-project.crm.leads')
     await page.waitForFunction(() => document.querySelector('textarea')?.value.includes('our-project'))
     expect(await sql().inputValue()).toMatch(
-      /^-- COST_PER_NET_LEAD, for bigquery\n-- Definitions: [\s\S]*from `our-project`\.`crm`\.`leads`\)/,
+      /^-- COST_PER_NET_LEAD, for BigQuery\n-- Definitions: [\s\S]*from `our-project`\.`crm`\.`leads`\)/,
     )
     expect(await sql().getAttribute('readonly')).not.toBeNull()
     expect(await sideways(page)).toEqual([])
@@ -69,7 +69,7 @@ inBrowser('a number as SQL', () => {
     page = await openView(browser, 'Why?')
     await button().click()
     await page.getByLabel('Database').selectOption('Snowflake')
-    await page.waitForFunction(() => /for snowflake/.test(document.querySelector('textarea')?.value ?? ''))
+    await page.waitForFunction(() => /for Snowflake/.test(document.querySelector('textarea')?.value ?? ''))
     expect(await page.getByLabel('Table of leads').inputValue()).toBe('LEADS')
     expect(await sql().inputValue()).toContain('"Lead ID"')
     await page.getByLabel('Its columns are called').selectOption('as Plumbline calls them: lead_id')
@@ -77,7 +77,7 @@ inBrowser('a number as SQL', () => {
     await button().click()
     expect(await sql().count()).toBe(0)
     await button().click()
-    await page.waitForFunction(() => /for snowflake/.test(document.querySelector('textarea')?.value ?? ''))
+    await page.waitForFunction(() => /for Snowflake/.test(document.querySelector('textarea')?.value ?? ''))
   })
 
   test('that takes a median comes as its parts; that cannot be asked says why', async () => {

@@ -79,7 +79,7 @@ test('the statement names the definitions and the day', () => {
   const statement = statementAsked(told(formula), { dialect: 'bigquery', names: {}, columns: 'plumbline' })
   expect(statement).toMatchObject({ isFinished: true, reads: ['deals'] })
   expect((statement as { text: string }).text).toMatch(
-    /^-- WIN_RATE, for bigquery\n-- Definitions: version 1, hash [0-9a-f]{64}\n-- As known on 2026-06-30\n/,
+    /^-- WIN_RATE, for BigQuery\n-- Definitions: version 1, hash [0-9a-f]{64}\n-- As known on 2026-06-30\n/,
   )
 })
 

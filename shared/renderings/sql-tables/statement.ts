@@ -2,6 +2,7 @@ import { dayText } from '../../definitions/clock'
 import { setHash } from '../../definitions/export'
 import { type CellError, cellError, isCellError } from '../../values'
 import { type DialectName, dialects } from './dialects/index'
+import { dialectTitles } from './dialects/titles'
 import { type PartsSql, partsSql, type SqlQuestion } from './parts-sql'
 import { valueSql } from './value-sql'
 
@@ -62,7 +63,7 @@ function head({ metrics, set }: Named, { definitions, asOf }: SqlQuestion, diale
   const agreed =
     version === 0 ? 'built in, which nobody has approved' : `${name}version ${version}, hash ${setHash(rows)}`
   return comment([
-    `${metrics.join(', ')}, for ${dialect}`,
+    `${metrics.join(', ')}, for ${dialectTitles[dialect]}`,
     `Definitions: ${agreed}`,
     ...(asOf === undefined ? [] : [`As known on ${dayText(asOf)}`]),
   ])

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { AskedOfTables, InDatabase } from '../../renderings/sql-tables/asked-of-tables'
+import { dialectTitles } from '../../renderings/sql-tables/dialects/titles'
 import type { TableName } from '../../tables/schema'
 import { isCellError } from '../../values'
 import { messages } from '../messages'
@@ -52,7 +53,7 @@ export function SqlForm({ asked, writer, format }: SqlFormProps) {
       <ChoiceField
         label={text.dialect}
         value={dialect}
-        options={Object.entries(text.dialects).map(([value, label]) => ({ value, label }))}
+        options={Object.entries(dialectTitles).map(([value, label]) => ({ value, label }))}
         onChange={chosen => choose(chosen as InDatabase['dialect'])}
       />
       {reads.map((table, place) => (
@@ -90,5 +91,5 @@ export function SqlForm({ asked, writer, format }: SqlFormProps) {
 
 function rememberedDialect(): InDatabase['dialect'] {
   const before = recall('sql')
-  return before in text.dialects ? (before as InDatabase['dialect']) : 'bigquery'
+  return before in dialectTitles ? (before as InDatabase['dialect']) : 'bigquery'
 }
