@@ -6,7 +6,7 @@ import { fails } from '../support/asking'
 const opened = (...headers: Cell[]): Table => {
   const keys = ['deal_id', 'created_at', 'stage', 'amount']
   const deal = ['D1', 46_000, 'Won', 5]
-  const error = cellError('#REF!', 'it is gone')
+  const error = cellError('#N/A', 'it is gone')
   const cells = ['Ana', 'yes', 'Mars', error, 'left'].slice(0, headers.length)
   const table = openTable([[...keys, ...headers], [...deal, ...cells], deal], 1, 'deals')
   if (isCellError(table)) throw new Error(table.reason)
@@ -51,7 +51,7 @@ test('what is empty there is nothing', () => {
 })
 
 test('an error in a cell stays what it is', () => {
-  expect(read(deals, 'Site')).toEqual(cellError('#REF!', 'it is gone'))
+  expect(read(deals, 'Site')).toEqual(cellError('#N/A', 'it is gone'))
 })
 
 test.each([
