@@ -84,6 +84,8 @@ function runnerOf({ tests: names }: StrykerOptions): TestRunner {
       const reached = tests.filter(({ name }) => testFilter?.includes(name) ?? true)
       return toMutantRunResult(await untilFailure(reached, options), false)
     } catch (failure) {
+      if (mutantActivation === 'runtime') throw failure
+      // By this fault, tests cannot even be loaded.
       plant(undefined)
       return { status: MutantRunStatus.Killed, killedBy: [], failureMessage: String(failure), nrOfTests: 0 }
     }
