@@ -1,9 +1,7 @@
 import { serialOfText } from '../formula/calendar'
+import { calendarIn } from './calendar'
 
 /** The calendar in built-in functions; the terms of the definitions have been decided and are written in. */
-
-const monthsIn: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 }
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
 export function businessHours(
   start: string,
@@ -20,64 +18,29 @@ export function businessHours(
   return `ROUND((${inDays})*86400000,0)/3600000`
 }
 
-export function periodStart(date: string, grain: string, ...calendar: readonly string[]): string {
-  const start = periodFrom(date, textIn(grain), calendar, 0)
-  return isCut(grain, calendar) ? `MAX(${start},${periodFrom(date, 'quarter', calendar, 0)})` : start
-}
-
-export function periodEnd(date: string, grain: string, ...calendar: readonly string[]): string {
-  const end = `${periodFrom(date, textIn(grain), calendar, 1)}-1`
-  return isCut(grain, calendar) ? `MIN(${end},${periodFrom(date, 'quarter', calendar, 1)}-1)` : `(${end})`
-}
-
-export function fiscalPeriod(date: string, grain: string, ...calendar: readonly string[]): string {
-  const day = textIn(grain) === 'week' ? dayThatDecides(date, calendar) : date
-  const year = `YEAR(${periodFrom(day, 'year', calendar, 1)}-1)`
-  const monthsGone = `MOD(MONTH(${day})-${calendar[0]},12)`
-  const quarter = `${year}&" Q"&(INT(${monthsGone}/3)+1)`
-  switch (textIn(grain)) {
-    case 'week':
-      return `${quarter}&" W"&TEXT(${weekOfQuarter(day, calendar)},"00")`
-    case 'month':
-      return `${year}&" M"&TEXT(${monthsGone}+1,"00")`
-    case 'quarter':
-      return quarter
-    default:
-      return `TEXT(${year},"0")`
-  }
-}
-
-/** The first day of the period, or of the one `ahead` of it. */
-function periodFrom(date: string, grain: string, calendar: readonly string[], ahead: 0 | 1): string {
-  const [startMonth, weekStart] = calendar
-  if (grain === 'week') {
-    const monday = `${date}-MOD(${date}-${2 + weekdays.indexOf(textIn(weekStart))},7)`
-    return ahead ? `${monday}+7` : `(${monday})`
-  }
-  const span = monthsIn[grain] as number
-  const gone = span === 1 ? '' : `-MOD(MONTH(${date})-${startMonth},${span})`
-  return `DATE(YEAR(${date}),MONTH(${date})${gone}${ahead ? `+${span}` : ''},1)`
-}
-
-function isCut(grain: string, calendar: readonly string[]): boolean {
-  return textIn(grain) === 'week' && textIn(calendar[2]) === 'clip'
-}
-
-function dayThatDecides(date: string, calendar: readonly string[]): string {
-  const rule = textIn(calendar[2])
-  if (rule === 'clip') return date
-  const first = periodFrom(date, 'week', calendar, 0)
-  return rule === 'by_majority' ? `(${first}+3)` : first
-}
-
-function weekOfQuarter(day: string, calendar: readonly string[]): string {
-  const quarter = periodFrom(day, 'quarter', calendar, 0)
-  const isClipped = textIn(calendar[2]) === 'clip'
-  const [from, to] = isClipped
-    ? [periodFrom(quarter, 'week', calendar, 0), periodFrom(day, 'week', calendar, 0)]
-    : [quarter, day]
-  return `INT((${to}-${from})/7)+1`
-}
+export const { periodStart, periodEnd, fiscalPeriod } = calendarIn({
+  textIn,
+  weekFrom: (date, weekday, isNext) => {
+    const first = `${date}-MOD(${date}-${2 + weekday},7)`
+    return isNext ? `${first}+7` : `(${first})`
+  },
+  monthsFrom: (date, span, startMonth, isNext) => {
+    const gone = span === 1 ? '' : `-MOD(MONTH(${date})-${startMonth},${span})`
+    return `DATE(YEAR(${date}),MONTH(${date})${gone}${isNext ? `+${span}` : ''},1)`
+  },
+  plusDays: (date, days) => `${date}${days < 0 ? '' : '+'}${days}`,
+  later: (one, other) => `MAX(${one},${other})`,
+  earlier: (one, other) => `MIN(${one},${other})`,
+  year: date => `YEAR(${date})`,
+  monthsGone: (date, startMonth) => `MOD(MONTH(${date})-${startMonth},12)`,
+  weekNumber: (from, to) => `INT((${to}-${from})/7)+1`,
+  names: {
+    year: year => `TEXT(${year},"0")`,
+    quarter: (year, gone) => `${year}&" Q"&(INT(${gone}/3)+1)`,
+    month: (year, gone) => `${year}&" M"&TEXT(${gone}+1,"00")`,
+    week: (quarter, number) => `${quarter}&" W"&TEXT(${number},"00")`,
+  },
+})
 
 function timeOf(time: string | undefined): string {
   const [hours = 0, minutes = 0] = textIn(time).split(':').map(Number)
