@@ -121,7 +121,8 @@ export const messages = {
     steps: ['Look over the tables', 'Press Set up', 'Agree the definitions'],
     reading: 'Looking through the sheets',
     noTables: 'No table was recognised in this workbook.',
-    noTablesNext: 'Paste an export of your CRM into a sheet, its headers in the first row, then look again.',
+    noTablesNext:
+      'Paste an export of your CRM into a sheet, its headers in the first row, then look again. Where a whole row stands in one cell, split it first: Data ▸ Split text to columns, in Excel Text to Columns.',
     lookAgain: 'Look again',
     unknownTable: 'A table of unknown kind',
     rows: (rows: string, count: number) => `${rows} ${count === 1 ? 'row' : 'rows'}`,
@@ -140,10 +141,10 @@ export const messages = {
       `Missing: ${listed(columns)}. This table cannot be used without.`,
     missing: (count: number) => `${many(count, 'optional column')} not here`,
     naming: {
-      named: (name: string) => `Is ${name} already`,
+      named: (name: string) => `Has the name ${name} already`,
       new: (name: string) => `Will be named ${name}`,
-      grown: (name: string) => `${name} will be stretched to the new rows`,
-      taken: (name: string) => `${name} is the name of something else`,
+      grown: (name: string) => `${name} will take in the new rows`,
+      taken: (name: string) => `The name ${name} stands for something else`,
     },
     include: (name: string) => `Name it ${name}`,
     alsoMake: 'Also make',
@@ -167,7 +168,7 @@ export const messages = {
     planHeader: (from: string, to: string) => `Rename the header “${from}” to ${to}`,
     planDefinitions: 'Add the sheet Definitions',
     planAsOf: (day: string) => `Add AS_OF, set to ${day}`,
-    planScorecard: 'Add the sheet Scorecard',
+    planScorecard: 'Add the sheet Scorecard, and Locks and Snapshot for periods that are locked',
     go: 'Set up',
     doing: 'Setting up',
     done: 'Done. This is what was made:',
@@ -328,6 +329,8 @@ export const messages = {
     lacking: (tables: readonly string[]) => `For other metrics these tables are lacking: ${listed(tables)}.`,
     before: 'Now',
     after: 'Then',
+    keep: (day: string, periods: readonly string[]) =>
+      `It takes effect on ${day}: ${periods.length === 1 ? `${periods[0]} keeps its numbers` : `${periods[0]} to ${periods[periods.length - 1]} keep their numbers`}. “Then” is what they would be.`,
     period: 'Period',
     difference: 'Change',
     better: 'better',
@@ -351,7 +354,8 @@ export const messages = {
     go: (count: number) => `Approve ${many(count, 'change')}`,
     saving: 'Saving',
     saved: (version: number) => `Saved as v${version}, read back and sealed.`,
-    savedNext: 'Every formula that goes by DEFINITIONS computes with it now.',
+    savedNext:
+      'Every formula that goes by DEFINITIONS computes with it now, for periods from its first day on. Check finds the formulas that do not go by them.',
     savedBack: 'Back to the definitions',
     conflict: (by: string, version: number, terms: readonly string[]) =>
       `${by} saved v${version} while you were working${terms.length === 0 ? '' : `: ${listed(terms)}`}. Nothing of yours was written, and nothing is lost: your changes are still here.`,
@@ -370,9 +374,12 @@ export const messages = {
     nothingToLock: 'No period that is over is open.',
     reason: 'Reason',
     reasonHint: 'Such as: reported to the board.',
+    reasonFault: 'Say why: the reason stands beside the lock.',
+    byFault: 'Write your name: it stands beside the lock.',
     go: (period: string) => `Lock ${period}`,
     locking: 'Locking',
-    locked: (period: string) => `${period} is locked.`,
+    locked: (period: string) =>
+      `${period} is locked: its numbers are kept as reported, under the name SNAPSHOT. Why? tells of each what it would be today.`,
     unlock: 'Unlock',
     unlockGo: (period: string) => `Unlock ${period}`,
     unlocking: 'Unlocking',
@@ -408,6 +415,7 @@ export const messages = {
       'not recalculated':
         'was never computed: the spreadsheet does not know the function yet. Press Enter in the cell, or let the check mend it.',
     },
+    foreignError: 'shows an error, and there is no formula of Plumbline in it.',
     shows: 'shows',
     spilled: (address: string) => `The formula stands in ${address} and fills this cell.`,
     foreign: (part: string) =>
@@ -498,7 +506,7 @@ export const messages = {
     title: 'Share',
     about:
       'Definitions travel as one file with its seal, so that two workbooks can prove that they mean the same.',
-    export: 'Hand over ours',
+    export: 'Send our definitions',
     name: 'Name of the set',
     nameHint: 'Such as: Finance, board pack.',
     nameUsual: 'Our definitions',
@@ -510,7 +518,7 @@ export const messages = {
     fileText: 'The file, to copy by hand',
     words: 'In words, for a mail',
     seal: 'Seal',
-    import: 'Compare with theirs',
+    import: 'Compare with their definitions',
     choose: 'Choose a file',
     paste: 'Or paste its text',
     tooLarge: 'This file is no set of definitions: it is larger than one can be.',

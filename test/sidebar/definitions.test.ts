@@ -103,6 +103,23 @@ inBrowser('definitions', () => {
     })
   })
 
+  test('a change says which periods keep their numbers, since they lie before it', async () => {
+    page = await openView(browser, 'Definitions')
+    await open('win_rate.variant')
+    await page.getByRole('radio', { name: /^all_closed/ }).check()
+    const keep = page.getByText('“Then” is what they would be.')
+    await keep.waitFor()
+    expect(await keep.textContent()).toBe(
+      'It takes effect on 1 Jul 2026: 2025-Q3 to 2026-Q2 keep their numbers. “Then” is what they would be.',
+    )
+    await page.getByLabel('Takes effect').selectOption('2026-Q2, begun on 1 Apr 2026')
+    await page.getByText('It takes effect on 1 Apr 2026: 2025-Q3 to 2026-Q1 keep their numbers.').waitFor()
+    await page.getByLabel('Reason').fill('The board asked.')
+    await button('Review and approve').click()
+    await page.getByLabel('Your name').waitFor()
+    await page.getByText('It takes effect on 1 Apr 2026: 2025-Q3 to 2026-Q1 keep their numbers.').waitFor()
+  })
+
   test('are walked by arrow keys from the search field, and Escape leads back to it', async () => {
     page = await openView(browser, 'Definitions')
     await page.locator('.item.term').first().waitFor()
@@ -362,14 +379,15 @@ inBrowser('definitions', () => {
     await button('Locked periods').click()
     await button('Unlock 2026-Q1').click()
     await page.getByRole('button', { name: 'Unlock 2026-Q1' }).last().click()
-    await page.getByText('Say why').waitFor()
+    await page.getByText('Say why: the reason stands beside the lock.').waitFor()
+    await page.getByText('Write your name: it stands beside the lock.').waitFor()
     await page.getByLabel('Reason').first().fill('A late refund.')
     await page.getByLabel('Your name').first().fill('Finance')
     await page.getByRole('button', { name: 'Unlock 2026-Q1' }).last().click()
     await page.getByText('2026-Q1 is open again.').waitFor()
     await page.getByLabel('Reason').last().fill('Reported.')
     await button('Lock 2026-Q1').click()
-    await page.getByText('2026-Q1 is locked.').waitFor()
+    await page.getByText('2026-Q1 is locked: its numbers are kept as reported').waitFor()
     expect(definitionsOf(workbook).locks.filter(({ status }) => status === 'locked').length).toBeGreaterThan(
       0,
     )

@@ -31,7 +31,7 @@ inBrowser('setting up', () => {
       'Name Deals!A1:C313 DEALS',
       'Add the sheet Definitions',
       'Add AS_OF, set to 31 Mar 2026',
-      'Add the sheet Scorecard',
+      'Add the sheet Scorecard, and Locks and Snapshot for periods that are locked',
     ])
     await page.getByText('Is “Handover” the issued_at?').waitFor()
     await button('Yes').click()

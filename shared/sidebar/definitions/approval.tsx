@@ -92,7 +92,13 @@ export function Approval(props: ApprovalProps) {
             onAgain={previewing.again}
           />
           <Trouble trouble={previewing.trouble} onAgain={previewing.again} />
-          {previewing.answer && !previewing.trouble && <Impact preview={previewing.answer} format={format} />}
+          {previewing.answer && !previewing.trouble && (
+            <Impact
+              preview={previewing.answer}
+              from={Math.min(...different.map(({ effectiveFrom }) => effectiveFrom))}
+              format={format}
+            />
+          )}
         </section>
       )}
       {all.length > 0 && (

@@ -123,7 +123,7 @@ export function ChangeForm(props: ChangeFormProps) {
           {previewing.answer && !previewing.trouble && isSettled && (
             <>
               {isFormula && <p class="saved">{messages.editor.formulaSound}</p>}
-              <Impact preview={previewing.answer} format={format} />
+              <Impact preview={previewing.answer} from={draft.effectiveFrom} format={format} />
             </>
           )}
         </section>

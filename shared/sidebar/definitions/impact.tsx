@@ -10,14 +10,23 @@ const text = messages.preview
 /** A policy may concern dozens of metrics; those that are asked for first are enough to decide. */
 const shownFirst = 5
 
+interface ImpactProps {
+  readonly preview: Preview
+  /** The first day on which any of the changes takes effect. */
+  readonly from: number
+  readonly format: Format
+}
+
 /** What a change does to the numbers of the last periods: each metric that changes as chart and table, the rest by name. */
-export function Impact({ preview, format }: { preview: Preview; format: Format }) {
+export function Impact({ preview, from, format }: ImpactProps) {
   const [shown, setShown] = useState(shownFirst)
   const changed = preview.effects.filter(effect => effect.changed)
   const unchanged = preview.effects.filter(effect => !effect.changed)
+  const kept = preview.periods.filter(period => period.from < from).map(({ name }) => name)
   return (
     <div class="impact">
       <p role="status">{changed.length === 0 ? text.none : text.changes(changed.length)}</p>
+      {changed.length > 0 && kept.length > 0 && <p class="quiet">{text.keep(format.day(from), kept)}</p>}
       {changed.slice(0, shown).map((effect, place) => (
         <EffectTable
           key={effect.metric}

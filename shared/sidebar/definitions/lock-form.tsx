@@ -29,8 +29,8 @@ export function LockForm(props: LockFormProps) {
   const [by, setBy] = useState(recall('name'))
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
-  const byFault = by.trim() === '' ? messages.approve.byFault : undefined
-  const reasonFault = reason.trim() === '' ? messages.term.reasonFault : undefined
+  const byFault = by.trim() === '' ? text.byFault : undefined
+  const reasonFault = reason.trim() === '' ? text.reasonFault : undefined
 
   async function act() {
     setTried(true)
