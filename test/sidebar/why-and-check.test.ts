@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import type { Finding, Level } from '../../shared/workbook/questions'
 import { browserPath, openBrowser } from '../support/browser'
 import { findings, nested, why } from './made-up'
 import { closeSidebar } from './open-sidebar'
@@ -43,6 +44,19 @@ inBrowser('why and check', () => {
       await page.getByText('ad_spend, agency, tools and labour').waitFor()
     })
 
+    test('is shown from its top, however long its explanation is', async () => {
+      page = await openView(browser, 'Why?')
+      await button('Copy as SQL').waitFor()
+      // What is done once the page is drawn has been done after two more drawings.
+      const place = await page.evaluate(async () => {
+        for (let drawn = 0; drawn < 2; drawn++)
+          await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
+        return { hidden: document.documentElement.scrollHeight - innerHeight, scrolled: scrollY }
+      })
+      expect(place.hidden).toBeGreaterThan(0)
+      expect(place.scrolled).toBe(0)
+    })
+
     test('shows its rows, and is explained again, by keyboard alone', async () => {
       page = await openView(browser, 'Why?')
       await page.locator('.figure').waitFor()
@@ -62,6 +76,46 @@ inBrowser('why and check', () => {
         /Level 1[\s\S]*cost is 0: ROI needs a cost above 0[\s\S]*widen the dates/,
       )
       expect(await shownText(page.locator('.level').nth(1))).toContain('Level 2')
+    })
+
+    test('that is an error is not told twice: advice that its cause ends with is left out', async () => {
+      const value = {
+        error: '#DIV/0!',
+        reason: 'net_leads is 0: there is no lead to share the cost',
+      } as const
+      const level = { ...why.levels[0], value, remedy: 'There is no lead to share the cost.' } as Level
+      page = await openView(browser, 'Why?', { script: { why: () => ({ ...why, value, levels: [level] }) } })
+      await page.locator('.level').waitFor()
+      const told = await shownText(page.locator('.level'))
+      expect(told.match(/there is no lead to share the cost/gi)).toHaveLength(1)
+      expect(told).not.toContain('What to do')
+    })
+
+    test('that the spreadsheet itself cannot compute is no formula of Plumbline, and says what to do', async () => {
+      const value = { error: '#NAME?', reason: '' } as const
+      page = await openView(browser, 'Why?', {
+        script: { why: () => ({ ...why, value, nothing: 'foreign', levels: [], formula: '=ROY(1, 2)' }) },
+      })
+      await page.getByText('shows an error, and there is no formula of Plumbline in it.').waitFor()
+      await page.getByText('The spreadsheet does not know a name in the formula.').waitFor()
+    })
+
+    test('that is a long text is not set as large as a number', async () => {
+      const text = 'Leads handed to sales in the period that proved to be leads'
+      page = await openView(browser, 'Why?', {
+        script: { why: () => ({ ...why, nothing: 'typed', levels: [], formula: '', value: { text } }) },
+      })
+      await page.locator('output', { hasText: text }).waitFor()
+      expect(await page.locator('.figure').count()).toBe(0)
+    })
+
+    test('that only counts shows no calculation', async () => {
+      const level = { ...why.levels[0], calculation: '7 = 7' } as Level
+      page = await openView(browser, 'Why?', { script: { why: () => ({ ...why, levels: [level] }) } })
+      await page.locator('.level').waitFor()
+      const told = await shownText(page.locator('.level'))
+      expect(told).toContain('Parts')
+      expect(told).not.toContain('Calculation')
     })
 
     test.each([
@@ -110,6 +164,20 @@ inBrowser('why and check', () => {
       expect(await rows.count()).toBe(5)
       await button('Show 4 more').click()
       expect(await rows.count()).toBe(9)
+    })
+
+    test('says what to do once, and as a sentence', async () => {
+      const found = [
+        { ...findings[2], detail: 'It shows #DIV/0!. Cost is 0: give it.', remedy: 'Give it.' },
+        { ...findings[4], detail: 'Without an owner.', remedy: 'name the owner' },
+      ] as Finding[]
+      page = await openView(browser, 'Check', {
+        script: { checkSheet: () => ({ findings: found, used: [] }) },
+      })
+      await button('Check this workbook').click()
+      await page.locator('.finding-group li').nth(1).waitFor()
+      expect(await shownText(page.locator('#view-check'))).not.toContain('Give it.')
+      await page.getByText('Name the owner', { exact: true }).first().waitFor()
     })
 
     test('is mended one by one, all at once, and unmended, by keyboard alone', async () => {

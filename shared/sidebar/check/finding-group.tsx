@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { addressText } from '../../workbook/area'
 import type { Ask, Finding, FindingKind } from '../../workbook/questions'
 import { messages } from '../messages'
+import { adviceBeyond } from '../parts/advice'
 import { FormulaText } from '../parts/formula-text'
 import { GoThere } from '../parts/go-there'
 
@@ -66,7 +67,8 @@ interface OneFindingProps {
 }
 
 function OneFinding({ ask, finding, canMend, onMend }: OneFindingProps) {
-  const { area, holds, detail, remedy, mended } = finding
+  const { area, holds, detail, mended } = finding
+  const advice = adviceBeyond(detail, finding.remedy)
   return (
     <li>
       <GoThere ask={ask} area={area} />
@@ -87,7 +89,7 @@ function OneFinding({ ask, finding, canMend, onMend }: OneFindingProps) {
           </code>
         </p>
       )}
-      <p class="quiet">{remedy}</p>
+      {advice !== '' && <p class="quiet">{advice}</p>}
       {mended !== undefined && (
         <button
           class="second small"

@@ -46,7 +46,9 @@ export function CopySql({ ask, cell, place, level, format }: CopySqlProps) {
   const isLoaded = writer !== undefined && writer !== 'not loaded'
   const box = useRef<HTMLDivElement>(null)
   // The button stands where an explanation ends: what it opens would be out of sight.
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [isOpen, isLoaded, asking.answer])
+  useEffect(() => {
+    if (isOpen) box.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen, isLoaded, asking.answer])
   return (
     <div class="copy-sql" ref={box}>
       <button class="second" type="button" aria-expanded={isOpen} onClick={open}>

@@ -2,6 +2,7 @@ import { isCellError } from '../../values'
 import type { Area } from '../../workbook/area'
 import type { Ask, Level } from '../../workbook/questions'
 import { messages } from '../messages'
+import { adviceBeyond } from '../parts/advice'
 import { useAct } from '../parts/asking'
 import type { Format } from '../parts/format'
 import { FormulaText } from '../parts/formula-text'
@@ -23,6 +24,7 @@ interface LevelProps {
 /** One call of a formula: what it computes of what, and what it left out. */
 export function LevelPage({ ask, cell, place, level, isOnly, format }: LevelProps) {
   const { depth, call, title, about, value, calculation, parts, leftOut, definitions, locked } = level
+  const advice = adviceBeyond(isCellError(value) ? value.reason : '', level.remedy)
   return (
     <section class="level" aria-label={title}>
       {!isOnly && <p class="quiet">{text.within(depth)}</p>}
@@ -35,8 +37,8 @@ export function LevelPage({ ask, cell, place, level, isOnly, format }: LevelProp
           = <strong>{format.value(value)}</strong>
         </p>
       )}
-      <p>{about}</p>
-      <p class="quiet">{level.label}</p>
+      {about !== '' && <p>{about}</p>}
+      {level.label !== '' && <p class="quiet">{level.label}</p>}
       {isCellError(value) && (
         <>
           <h3>{text.reason}</h3>
@@ -46,13 +48,13 @@ export function LevelPage({ ask, cell, place, level, isOnly, format }: LevelProp
         </>
       )}
       {level.foreign !== undefined && <p class="quiet">{text.foreign(level.foreign)}</p>}
-      {level.remedy !== undefined && (
+      {advice !== '' && (
         <>
           <h3>{text.remedy}</h3>
-          <p>{level.remedy}</p>
+          <p>{advice}</p>
         </>
       )}
-      {calculation !== '' && (
+      {calculation !== '' && !saysNothing(calculation) && (
         <>
           <h3>{text.calculation}</h3>
           <code class="block">{calculation}</code>
@@ -101,6 +103,9 @@ export function LevelPage({ ask, cell, place, level, isOnly, format }: LevelProp
     </section>
   )
 }
+
+/** A count is no calculation: 7 = 7. */
+const saysNothing = (calculation: string) => /^(\S+) = \1$/.test(calculation)
 
 function Parts({ parts, format }: { parts: Level['parts']; format: Format }) {
   // What comes out stands above already.

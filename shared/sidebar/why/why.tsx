@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { isCellError } from '../../values'
 import { addressText } from '../../workbook/area'
+import { generalRemedy } from '../../workbook/check/remedy'
 import type { Ask, Why as Explained } from '../../workbook/questions'
 import { messages } from '../messages'
 import { useAnswer } from '../parts/asking'
@@ -10,6 +11,9 @@ import { Progress, Trouble } from '../parts/progress'
 import { LevelPage } from './level'
 
 const text = messages.why
+
+/** In letters: what is longer is a sentence, which is not set as large as a number. */
+const longestFigure = 40
 
 /** Why the selected cell shows what it shows, level by level. */
 export function Why({ ask }: { ask: Ask }) {
@@ -53,16 +57,19 @@ export function Why({ ask }: { ask: Ask }) {
 
 function Shown({ why, format }: { why: Explained; format: Format }) {
   const { cell, formula, value, nothing, spilledFrom } = why
+  const isForeignError = nothing === 'foreign' && isCellError(value)
+  const shown = format.value(value)
   return (
     <section class="shown">
       <p>
-        <strong>{addressText(cell)}</strong> {nothing ? text.nothing[nothing] : text.shows}
+        <strong>{addressText(cell)}</strong>{' '}
+        {isForeignError ? text.foreignError : nothing ? text.nothing[nothing] : text.shows}
       </p>
-      {spilledFrom && <p class="quiet">{text.spilled(addressText(spilledFrom))}</p>}
-      {nothing !== 'empty' && <output class="figure">{format.value(value)}</output>}
-      {isCellError(value) && value.reason !== '' && why.levels.length === 0 && (
-        <p class="refused">{value.reason}</p>
+      {nothing !== 'empty' && <output class={shown.length > longestFigure ? '' : 'figure'}>{shown}</output>}
+      {isCellError(value) && why.levels.length === 0 && (
+        <p class="refused">{value.reason || generalRemedy(value.error)}</p>
       )}
+      {spilledFrom && <p class="quiet">{text.spilled(addressText(spilledFrom))}</p>}
       {formula !== '' && (
         <code class="block">
           <FormulaText formula={formula} />
