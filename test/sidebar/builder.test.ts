@@ -119,6 +119,31 @@ inBrowser('formulas', () => {
     )
   })
 
+  test('of METRIC may leave blank what "" stands for, and the formula hands it over', async () => {
+    await open('METRIC')
+    await page.getByLabel(/^metric/).fill('WIN_RATE')
+    await page.getByLabel(/^from/).fill('2026-01-01')
+    await page.getByText('Still needed: to and table1.').waitFor()
+    await page.getByLabel(/^to/).fill('2026-03-31')
+    await page.getByLabel(/^table1/).fill('DEALS')
+    await page.locator('.result').waitFor()
+    expect((await shown())?.replace(/\s/g, '')).toBe(
+      '=METRIC("WIN_RATE",DATE(2026,1,1),DATE(2026,3,31),"","",DEFINITIONS,DEALS)',
+    )
+    await page.getByRole('button', { name: 'Insert' }).click()
+    await page.getByText('In Metrics!B2').waitFor()
+  })
+
+  test('are found by many words, and the filter stays whole beside them', async () => {
+    page = await openSidebar(browser, { cards, ask: sampleAsk() })
+    const filter = page.getByRole('button', { name: 'Filter' })
+    const height = async () => (await filter.boundingBox())?.height
+    const before = await height()
+    await page.keyboard.type('what does a customer cost us all in all')
+    await page.getByText(/for “what does a customer cost/).waitFor()
+    expect(await height()).toBe(before)
+  })
+
   test('hand a choice over as a text', async () => {
     await open('WIN_RATE')
     await page.getByLabel(/^won/).fill('7')

@@ -13,6 +13,9 @@ export type Typed = ReadonlyMap<string, string>
 
 type CardParameter = Card['parameters'][number]
 
+/** METRIC is given all of its arguments; those of which its help says what "" stands for may stay blank. */
+export const mayBeBlank = ({ optional, about }: CardParameter) => optional || about.startsWith('""')
+
 /** What a cell's call of it is given. */
 export const givenTo = ({ given, parameters }: Card): Card['parameters'] => given ?? parameters
 
@@ -70,7 +73,8 @@ interface ArgumentProps {
 }
 
 function Argument({ parameter, typed, onTyped, ask, fault }: ArgumentProps) {
-  const { name, unit, optional, choices } = parameter
+  const { name, unit, choices } = parameter
+  const optional = mayBeBlank(parameter)
   const selecting = useAct(ask, 'selection')
   const [refusal, setRefusal] = useState<string>()
 
