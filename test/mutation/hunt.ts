@@ -53,6 +53,7 @@ function settings(name: string, { mutate, tests }: Part): PartialStrykerOptions 
     clearTextReporter: { logTests: false, reportTests: false },
     warnings: false,
     concurrency: 1,
+    cleanTempDir: 'always',
     timeoutMS: 2000,
     // Tests that notice nothing run twice.
     timeoutFactor: 4,
