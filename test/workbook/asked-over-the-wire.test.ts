@@ -1,19 +1,9 @@
 import { answer } from '../../shared/workbook/answer'
-import type { Answer, Finding, Question, Questions } from '../../shared/workbook/questions'
-import { answerLater, answerNow } from '../../shared/workbook/run'
+import type { Finding } from '../../shared/workbook/questions'
+import { answerLater } from '../../shared/workbook/run'
 import type { Host } from '../../shared/workbook/steps'
+import { ask } from './asked-workbook'
 import { type SampleWorkbook, sampleWorkbook } from './sample-workbook'
-
-const throughJson = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value
-
-/** Asks as a page does: question and answer go through JSON. */
-function ask<Name extends Question>(
-  workbook: SampleWorkbook,
-  question: Name,
-  asked: Parameters<Questions[Name]>[0],
-): Answer<Name> {
-  return throughJson(answerNow(answer(question, throughJson(asked)), workbook.host)) as Answer<Name>
-}
 
 function workbookToCheck(): SampleWorkbook {
   const workbook = sampleWorkbook()

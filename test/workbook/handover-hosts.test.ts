@@ -1,38 +1,20 @@
 /** Handing over and bringing back in every host, hostile texts among the cells. */
 import { registerFunctions } from '../../playground/register-functions'
 import type { Matrix } from '../../shared/values'
-import { answer } from '../../shared/workbook/answer'
 import { addressText } from '../../shared/workbook/area'
 import { lineOfCells } from '../../shared/workbook/handover/line'
-import type { Answer, Question, Questions } from '../../shared/workbook/questions'
-import { answerLater } from '../../shared/workbook/run'
 import type { Block, Content, Host } from '../../shared/workbook/steps'
 import { definitions } from '../support/definitions'
 import { hostileInputs } from '../support/reference'
 import { serial } from '../support/tables'
 import { samples } from './asked-workbook'
-import { openExcel } from './ports/excel-port'
-import { openFake } from './ports/fake-port'
+import { askHost, everyHost, placeRows } from './ports/every-host'
 import { openPlayground } from './ports/playground-port'
-import type { OpenPort } from './ports/port'
-import { openSheets } from './ports/sheets-port'
 
 beforeAll(() => {
   jest.spyOn(console, 'debug').mockImplementation(() => {})
   registerFunctions()
 })
-
-/** Asks as a page does: through JSON, both ways. */
-async function ask<Name extends Question>(
-  host: Host,
-  question: Name,
-  asked: Parameters<Questions[Name]>[0],
-): Promise<Exclude<Answer<Name>, { readonly error: string }>> {
-  const told = await answerLater(answer(question, JSON.parse(JSON.stringify(asked))), host)
-  const said = JSON.parse(JSON.stringify(told ?? null))
-  if (said !== null && 'error' in said) throw new Error(`${question}: ${said.reason}`)
-  return said
-}
 
 const tables: Readonly<Record<string, Matrix>> = {
   ...samples,
@@ -55,28 +37,16 @@ const hostile = Object.values(hostileInputs() ?? {})
   .flat()
   .filter(text => typeof text === 'string' && isKept(text) && text.length < 1000)
 
-async function placed(host: Host, sheet: string, rows: readonly (readonly Content[])[]): Promise<void> {
-  const area = { sheet, top: 0, left: 0, bottom: rows.length - 1, right: (rows[0]?.length ?? 1) - 1 }
-  await host.apply([{ do: 'write', area, cells: rows }])
-}
-
 async function blockOf(host: Host, sheet: string): Promise<Block> {
   const [block] = (await host.read([{ sheet, top: 0, left: 0, bottom: 999, right: 29 }])) as readonly Block[]
   return block as Block
 }
 
-const hosts: readonly [string, OpenPort][] = [
-  ['memory', openFake],
-  ['Google Sheets', openSheets],
-  ['Excel', openExcel],
-  ['the playground', openPlayground],
-]
-
-describe.each(hosts)('in %s', (_, open) => {
+describe.each(everyHost)('in %s', (_, open) => {
   async function opened(texts: readonly string[]): Promise<Host> {
     const host = (await open([...Object.keys(tables), 'Board'])).editor()
     for (const [sheet, rows] of Object.entries(tables)) {
-      await placed(host, sheet, rows as readonly (readonly Content[])[])
+      await placeRows(host, sheet, rows as readonly (readonly Content[])[])
       const area = { sheet, top: 0, left: 0, bottom: rows.length - 1, right: (rows[0]?.length ?? 1) - 1 }
       await host.apply([{ do: 'name', name: sheet.toUpperCase(), area }])
     }
@@ -84,7 +54,7 @@ describe.each(hosts)('in %s', (_, open) => {
     const formula = (text: string): Content => ({
       formula: `=${text.replace(/[A-Z_]+(?=\()/g, name => prefix + name)}`,
     })
-    await placed(host, 'Board', [
+    await placeRows(host, 'Board', [
       ['From', serial('2026-01-01'), null],
       ['To', serial('2026-03-31'), null],
       ['Returns', 5000, formula('ROI(B3,B4)')],
@@ -97,17 +67,17 @@ describe.each(hosts)('in %s', (_, open) => {
   test('the numbers keep their values, and the formulas come back as they were', async () => {
     const host = await opened(own)
     const before = await blockOf(host, 'Board')
-    const done = await ask(host, 'handOver', { form: 'formulas' })
+    const done = await askHost(host, 'handOver', { form: 'formulas' })
     expect(done).toMatchObject({ outcome: 'done', numbers: 2, kept: [] })
     const after = await blockOf(host, 'Board')
     expect(after.formulas.flat().filter(text => /ROI|METRIC|DEFINITIONS/.test(text))).toEqual([])
     // Only the playground and the fakes that compute show them.
-    const { numbers, sealed } = await ask(host, 'verify', {})
+    const { numbers, sealed } = await askHost(host, 'verify', {})
     expect(sealed).toBe(true)
     expect(numbers.flatMap(({ changes }) => changes).filter(change => change !== 'number changed')).toEqual(
       [],
     )
-    expect(await ask(host, 'bringBack', {})).toMatchObject({ outcome: 'done', restored: 2, left: [] })
+    expect(await askHost(host, 'bringBack', {})).toMatchObject({ outcome: 'done', restored: 2, left: [] })
     expect((await blockOf(host, 'Board')).formulas).toEqual(before.formulas)
     expect((await host.overview()).sheets.map(({ name }) => name)).not.toContain('Provenance')
   })
@@ -115,9 +85,9 @@ describe.each(hosts)('in %s', (_, open) => {
   test('undo gives the same', async () => {
     const host = await opened(own)
     const before = await blockOf(host, 'Board')
-    const done = await ask(host, 'handOver', { form: 'values' })
+    const done = await askHost(host, 'handOver', { form: 'values' })
     if (done.outcome !== 'done') throw new Error(JSON.stringify(done))
-    expect(await ask(host, 'undo', { undo: done.undo })).toMatchObject({ outcome: 'done' })
+    expect(await askHost(host, 'undo', { undo: done.undo })).toMatchObject({ outcome: 'done' })
     expect((await blockOf(host, 'Board')).formulas).toEqual(before.formulas)
   })
 
@@ -134,29 +104,29 @@ describe.each(hosts)('in %s', (_, open) => {
     const area = { sheet: 'Board', top: 4, left: 2, bottom: 3 + texts.length, right: 2 }
     await host.apply([{ do: 'write', area, cells: formulas }])
     const before = await blockOf(host, 'Board')
-    expect(await ask(host, 'handOver', { form: 'formulas' })).toMatchObject({ outcome: 'done' })
+    expect(await askHost(host, 'handOver', { form: 'formulas' })).toMatchObject({ outcome: 'done' })
     const provenance = await blockOf(host, 'Provenance')
     expect(provenance.formulas.flat().filter(text => text !== '')).toEqual([])
     const lines = provenance.values.slice(1).map(lineOfCells)
     expect(lines.filter(({ kind }) => kind === 'number')).toHaveLength(2 + texts.length)
     const board = await blockOf(host, 'Board')
     expect(board.values.map(row => row[0])).toEqual(before.values.map(row => row[0]))
-    expect((await ask(host, 'verify', {})).sealed).toBe(true)
-    expect(await ask(host, 'bringBack', {})).toMatchObject({ outcome: 'done', left: [] })
+    expect((await askHost(host, 'verify', {})).sealed).toBe(true)
+    expect(await askHost(host, 'bringBack', {})).toMatchObject({ outcome: 'done', left: [] })
     expect((await blockOf(host, 'Board')).formulas).toEqual(before.formulas)
   }
 })
 
 test('what the playground computes of native twins is what the core computed', async () => {
   const host = (await openPlayground(['Numbers'])).editor()
-  await placed(host, 'Numbers', [
+  await placeRows(host, 'Numbers', [
     [5000, 1000, 2.5, { formula: '=ROI(A1,B1)' }],
     [300, 150, 3, { formula: '=ROI_ANNUALISED(A1:A2,B1:B2,C1:C2)' }],
     [0, 0, 0, null],
   ])
   const before = await blockOf(host, 'Numbers')
-  const done = await ask(host, 'handOver', { form: 'formulas' })
-  const { numbers } = await ask(host, 'verify', {})
+  const done = await askHost(host, 'handOver', { form: 'formulas' })
+  const { numbers } = await askHost(host, 'verify', {})
   expect(numbers.map(({ area, changes }) => [addressText(area), changes])).toEqual([
     ['Numbers!D1', []],
     ['Numbers!D2', []],
@@ -164,6 +134,6 @@ test('what the playground computes of native twins is what the core computed', a
   ])
   if (done.outcome !== 'done') throw new Error(JSON.stringify(done))
   // What the formula spills over is emptied for it, and filled by it again.
-  expect(await ask(host, 'undo', { undo: done.undo })).toMatchObject({ outcome: 'done' })
+  expect(await askHost(host, 'undo', { undo: done.undo })).toMatchObject({ outcome: 'done' })
   expect(await blockOf(host, 'Numbers')).toEqual(before)
 })

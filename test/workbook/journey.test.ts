@@ -1,43 +1,19 @@
 /** From a pile of exports to agreed, locked and shared definitions, in every host. */
 import type { Cell, Matrix } from '../../shared/values'
-import { answer } from '../../shared/workbook/answer'
 import type { Area } from '../../shared/workbook/area'
-import type { Answer, Question, Questions, Seen, SetUp } from '../../shared/workbook/questions'
-import { answerLater } from '../../shared/workbook/run'
-import type { Block, Content, Host } from '../../shared/workbook/steps'
+import type { Seen, SetUp } from '../../shared/workbook/questions'
+import type { Block, Host } from '../../shared/workbook/steps'
 import { hostileInputs } from '../support/reference'
 import { serial } from '../support/tables'
 import { samples } from './asked-workbook'
-import { openExcel } from './ports/excel-port'
-import { openFake } from './ports/fake-port'
-import { openPlayground } from './ports/playground-port'
-import type { OpenPort } from './ports/port'
-import { openSheets } from './ports/sheets-port'
+import { askHost, everyHost, placeRows } from './ports/every-host'
 
 beforeAll(() => {
   jest.spyOn(console, 'debug').mockImplementation(() => {})
 })
 
-/** Asks as a page does: through JSON, both ways. */
-async function ask<Name extends Question>(
-  host: Host,
-  question: Name,
-  asked: Parameters<Questions[Name]>[0],
-): Promise<Exclude<Answer<Name>, { readonly error: string }>> {
-  const told = await answerLater(answer(question, JSON.parse(JSON.stringify(asked))), host)
-  const said = JSON.parse(JSON.stringify(told ?? null))
-  if (said !== null && 'error' in said) throw new Error(`${question}: ${said.reason}`)
-  return said
-}
-
-/** As an import writes it. */
-async function placed(host: Host, sheet: string, rows: Matrix): Promise<void> {
-  const area = { sheet, top: 0, left: 0, bottom: rows.length - 1, right: (rows[0]?.length ?? 1) - 1 }
-  await host.apply([{ do: 'write', area, cells: rows as readonly (readonly Content[])[] }])
-}
-
 const seenIn = async (host: Host): Promise<Seen> => {
-  const { version, hash, problem } = await ask(host, 'definitions', {})
+  const { version, hash, problem } = await askHost(host, 'definitions', {})
   expect(problem).toBeUndefined()
   return { version, hash }
 }
@@ -47,19 +23,12 @@ async function cellsOf(host: Host, area: Area): Promise<Matrix> {
   return block?.values ?? []
 }
 
-const hosts: readonly [string, OpenPort][] = [
-  ['memory', openFake],
-  ['Google Sheets', openSheets],
-  ['Excel', openExcel],
-  ['the playground', openPlayground],
-]
-
-describe.each(hosts)('in %s', (_, open) => {
+describe.each(everyHost)('in %s', (_, open) => {
   test('a workbook is set up, agrees a definition, locks a quarter, unlocks and shares', async () => {
     const port = await open(['Leads', 'Deals', 'Costs'])
     const host = port.editor()
-    for (const [sheet, rows] of Object.entries(samples)) await placed(host, sheet, rows)
-    const survey = await ask(host, 'survey', {})
+    for (const [sheet, rows] of Object.entries(samples)) await placeRows(host, sheet, rows)
+    const survey = await askHost(host, 'survey', {})
     expect(survey.tables.map(({ table, rows }) => [table, rows])).toEqual([
       ['leads', 12],
       ['deals', 10],
@@ -69,9 +38,9 @@ describe.each(hosts)('in %s', (_, open) => {
       tables: survey.tables.map(({ area, table }) => ({ area, table: table ?? 'leads', headers: [] })),
       ...{ definitions: true, asOf: serial('2026-06-30'), scorecard: true },
     }
-    const done = await ask(host, 'setUp', plan)
+    const done = await askHost(host, 'setUp', plan)
     expect(done).not.toHaveProperty('reason')
-    expect(await ask(host, 'setUp', { ...plan, asOf: undefined })).toMatchObject({ made: [] })
+    expect(await askHost(host, 'setUp', { ...plan, asOf: undefined })).toMatchObject({ made: [] })
 
     const change = { effectiveFrom: serial('2026-01-01'), reason: '=1+1', by: '@Ana' }
     const changes = [
@@ -79,29 +48,29 @@ describe.each(hosts)('in %s', (_, open) => {
       { term: 'calendar.holidays', value: '2026-04-03', ...change },
       { term: 'lead.dispute_window_days', value: '7', ...change },
     ]
-    const preview = await ask(host, 'preview', { changes })
+    const preview = await askHost(host, 'preview', { changes })
     expect(preview.effects.length).toBeGreaterThan(10)
     const approving = { changes, by: '@Ana', seen: await seenIn(host) }
-    expect(await ask(host, 'approve', approving)).toMatchObject({ outcome: 'saved', version: 1 })
-    expect(await ask(host, 'approve', approving)).toMatchObject({ outcome: 'conflict', by: '@Ana' })
+    expect(await askHost(host, 'approve', approving)).toMatchObject({ outcome: 'saved', version: 1 })
+    expect(await askHost(host, 'approve', approving)).toMatchObject({ outcome: 'conflict', by: '@Ana' })
     const again = [{ ...changes[0], value: '0000011', reason: 'Fridays we work' }] as typeof changes
     const second = { changes: again, by: 'Ben', seen: await seenIn(host) }
-    expect(await ask(host, 'approve', second)).toMatchObject({ outcome: 'saved', version: 2 })
+    expect(await askHost(host, 'approve', second)).toMatchObject({ outcome: 'saved', version: 2 })
 
     const locking = { period: '2026-Q1', by: 'Ana', reason: '', seen: await seenIn(host) }
-    expect(await ask(host, 'lockPeriod', locking)).toMatchObject({ outcome: 'saved' })
-    const { locks, area, versions } = await ask(host, 'definitions', {})
+    expect(await askHost(host, 'lockPeriod', locking)).toMatchObject({ outcome: 'saved' })
+    const { locks, area, versions } = await askHost(host, 'definitions', {})
     expect(locks).toMatchObject([{ period: '2026-Q1', status: 'locked' }])
     expect(versions.map(({ reason }) => reason)).toEqual(['Fridays we work', '=1+1'])
     const rows = (await cellsOf(host, area as Area)).filter(row => row[4] === 'approved')
     expect(rows.map(row => row[1])).toContain('0000011')
-    expect(await ask(host, 'unlockPeriod', { ...locking, reason: 'A late invoice' })).toMatchObject({
+    expect(await askHost(host, 'unlockPeriod', { ...locking, reason: 'A late invoice' })).toMatchObject({
       outcome: 'saved',
     })
-    const { text, hash } = await ask(host, 'exportSet', { name: 'Finance' })
+    const { text, hash } = await askHost(host, 'exportSet', { name: 'Finance' })
     expect(hash).toBe((await seenIn(host)).hash)
     const importing = { text, seen: await seenIn(host) }
-    expect(await ask(host, 'importSet', importing)).toMatchObject({ outcome: 'saved', hash })
+    expect(await askHost(host, 'importSet', importing)).toMatchObject({ outcome: 'saved', hash })
   })
 
   const known = hostileInputs()
@@ -130,11 +99,14 @@ describe.each(hosts)('in %s', (_, open) => {
     const host = (await open(['Leads', 'Deals'])).editor()
     const header = texts.find(text => text.startsWith('=')) as string
     const [names = [], ...deals] = samples.Deals
-    await placed(host, 'Deals', [[...names, header], ...deals.map((row, at) => [...row, texts[at] ?? null])])
-    const { tables } = await ask(host, 'survey', {})
+    await placeRows(host, 'Deals', [
+      [...names, header],
+      ...deals.map((row, at) => [...row, texts[at] ?? null]),
+    ])
+    const { tables } = await askHost(host, 'survey', {})
     const { area } = tables.find(({ table }) => table === 'deals') as { area: Area }
     const place = names.length
-    const done = await ask(host, 'setUp', {
+    const done = await askHost(host, 'setUp', {
       tables: [
         {
           area: { ...area, right: place },
@@ -154,16 +126,16 @@ describe.each(hosts)('in %s', (_, open) => {
         ...{ effectiveFrom: serial('2026-01-01'), reason },
       }))
       const approving = { changes, by: texts[first] as string, seen: await seenIn(host) }
-      expect(await ask(host, 'approve', approving)).toMatchObject({ outcome: 'saved' })
+      expect(await askHost(host, 'approve', approving)).toMatchObject({ outcome: 'saved' })
     }
-    const { text } = await ask(host, 'exportSet', { name: header })
+    const { text } = await askHost(host, 'exportSet', { name: header })
     const other = (await open(['Leads'])).editor()
-    expect(await ask(other, 'importSet', { text, seen: await seenIn(other) })).toMatchObject({
+    expect(await askHost(other, 'importSet', { text, seen: await seenIn(other) })).toMatchObject({
       outcome: 'saved',
     })
     const asKept = texts.map(reason => reason.normalize('NFC').trim())
     for (const each of [host, other]) {
-      const { area: place } = await ask(each, 'definitions', {})
+      const { area: place } = await askHost(each, 'definitions', {})
       const cells = await contentsOf(each, place as Area)
       expect(asKept.filter(reason => !cells.includes(reason))).toEqual([])
     }
