@@ -1,5 +1,6 @@
 import { Model } from '@odoo/o-spreadsheet'
 import { templates } from '../templates/bundled'
+import { offerArguments } from './argument-proposals'
 import { autosave, type SavedState, workbookData } from './autosave'
 import { ask, tell } from './dialogs'
 import { unfoldFormulaHelp } from './formula-help'
@@ -29,6 +30,7 @@ async function show(next: Model, basedOn?: number): Promise<void> {
 
 async function start(): Promise<void> {
   registerFunctions()
+  offerArguments()
   registerProbes()
   registerOneStep()
   window.plumblineWorkbook = {

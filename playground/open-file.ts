@@ -1,8 +1,9 @@
 /** What happens when the user opens a file: read it, ask what only the user knows, put it into the workbook, tell. */
 import { recogniseTable } from '../shared/tables/recognise'
-import { asOfNote } from './as-of-note'
+import { asOfNote, lastDay } from './as-of-note'
 import type { DateOrder } from './csv/dates'
 import { ask, showProgress, tell } from './dialogs'
+import { exampleFormula, rowsOf } from './example-formula'
 import type { Notice } from './notice'
 import { type CsvTable, largestFile, openCsv, type UndecidedColumn } from './open-csv'
 import { findName, mostCells, type Placement, placeTable, rangeNameFor } from './place-table'
@@ -153,6 +154,9 @@ function noticeOf(fileName: string, table: CsvTable, placement: Placement, data:
   const rows = `${rowCount.toLocaleString('en')} ${rowCount === 1 ? 'row' : 'rows'}`
   const others = Object.keys(sampleRanges).filter(name => data.namedRanges[name] === sampleRanges[name])
   const isRecognised = rangeName in sampleRanges
+  const cells = isRecognised ? rowsOf(table) : []
+  const last = isRecognised ? lastDay(cells) : 0
+  const formula = isRecognised ? exampleFormula(rangeName, cells, last) : undefined
   return {
     title: `Opened ${fileName}: ${rows}, ${columns.length} columns, sheet ${sheetName}, named range ${rangeName}`,
     lines: [
@@ -160,32 +164,13 @@ function noticeOf(fileName: string, table: CsvTable, placement: Placement, data:
       ...(isRecognised && others.length > 0
         ? [`${others.join(' and ')}: still the sample’s made-up figures.`]
         : []),
-      ...[isRecognised ? asOfNote(data, table) : undefined].filter(line => line !== undefined),
+      ...[isRecognised ? asOfNote(data, last) : undefined].filter(line => line !== undefined),
       ...(isRecognised ? [] : ['It is not recognised as leads, deals or costs by its headers.']),
       ...table.notes,
       ...columns
         .filter(({ note }) => note)
         .map(({ name, note }) => `${name || 'a column without a header'}: ${note}`),
     ],
-    ...(rangeName in exampleMetric && rowCount > 0 && { formula: exampleFormula(rangeName, table) }),
+    ...(formula !== undefined && { formula }),
   }
-}
-
-const exampleMetric: Record<string, string> = {
-  LEADS: 'NET_LEADS_ISSUED',
-  DEALS: 'WIN_RATE',
-  COSTS: 'TOTAL_COST',
-}
-
-/** Asks for the quarter that the newest row belongs to, so that there is something to see. */
-function exampleFormula(rangeName: string, table: CsvTable): string {
-  const dates = table.columns.find(({ kind }) => kind === 'date' || kind === 'date and time')?.cells ?? []
-  const newest = dates.reduce<number>(
-    (latest, cell) => (typeof cell === 'number' && cell > latest ? cell : latest),
-    0,
-  )
-  const day = new Date((newest - 25_569) * 86_400_000)
-  const firstMonth = Math.floor(day.getUTCMonth() / 3) * 3 + 1
-  const from = `DATE(${day.getUTCFullYear()},${firstMonth},1)`
-  return `=METRIC("${exampleMetric[rangeName]}", ${from}, EOMONTH(${from},2), "", "", "", ${rangeName})`
 }

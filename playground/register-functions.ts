@@ -43,9 +43,10 @@ const hostTypes = {
 } as const
 
 function describeParameter(parameter: FunctionParameter, besideRepeating: boolean) {
-  const { name, about, kind, optional, repeating, choices } = parameter
+  const { name, about, kind, optional, repeating } = parameter
   return {
-    name,
+    // o-spreadsheet counts what repeats itself.
+    name: repeating ? name.replace(/1$/, '') : name,
     description: about,
     type: [hostTypes[kind]],
     // The core itself goes through ranges element by element and passes errors on with their reason.
@@ -54,7 +55,6 @@ function describeParameter(parameter: FunctionParameter, besideRepeating: boolea
     // o-spreadsheet cannot tell optional arguments from repeating ones; a skipped one still arrives as undefined.
     optional: optional && !besideRepeating,
     repeating: repeating ?? false,
-    ...(choices && { proposalValues: choices.map(choice => ({ value: `"${choice}"`, label: choice })) }),
   }
 }
 

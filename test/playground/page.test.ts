@@ -83,6 +83,26 @@ withBrowser('the playground in a browser (needs one)', () => {
     expect(await help.textContent()).toContain('Everything that came back')
   })
 
+  test('the names of metrics and the choices of an argument are offered as they are typed', async () => {
+    const offered = page.locator('.o-autocomplete-value')
+    await selectCell(page, 'C30')
+    await page.keyboard.type('=METRIC("WIN', pace)
+    await offered.filter({ hasText: /^"WIN_RATE"$/ }).waitFor()
+    expect(await page.locator('.o-formula-assistant').textContent()).toMatch(/, table1, \[table2\]/)
+    await page.keyboard.press('Tab', pace)
+    await page.keyboard.type(',DATE(2026,1,1),DATE(2026,3,31),"","","",DEALS)')
+    await page.keyboard.press('Enter')
+    expect(await valueAt(page, 'Start!C30')).toBe(0.6)
+    await page.keyboard.type('=WIN_RATE(3,2,6,', pace)
+    await offered.filter({ hasText: /^"all_closed"$/ }).waitFor()
+    for (const key of ['ArrowDown', 'ArrowDown', 'Tab', ')', 'Enter']) await page.keyboard.press(key, pace)
+    expect(await valueAt(page, 'Start!C31')).toBe(0.5)
+    // A blank is meant as it is typed.
+    await page.keyboard.type('=WIN_RATE(3,2,6,""', pace)
+    await page.keyboard.press('Enter', pace)
+    expect(await valueAt(page, 'Start!C32')).toBe(0.6)
+  })
+
   test('an error says its reason to whoever points at it', async () => {
     await page.locator('.o-sheet', { hasText: 'Metrics' }).click()
     await pointAt(page, 'D9')
@@ -191,6 +211,18 @@ withBrowser('the playground in a browser (needs one)', () => {
         46027,
       ])
       expect(cells["'my deals'!D2"]?.shown).toBe('2026-01-05')
+    })
+
+    test('the formula shown for it is of the last quarter that gives a number', async () => {
+      const rows = ['1,Won,10,2026-01-05,2026-02-01', '2,Open,20,2026-04-20,2026-08-30']
+      await open(csvFile('now.csv', `deal_id,stage,amount,created_at,closed_at\n${rows.join('\n')}\n`))
+      await page.getByText('Opened now.csv').waitFor()
+      const formula = await page.locator('#notice code').textContent()
+      expect(formula).toContain('DATE(2026,1,1)')
+      await selectCell(page, 'H3')
+      await page.keyboard.type(String(formula))
+      await page.keyboard.press('Enter')
+      expect(await valueAt(page, 'now!H3')).toBe(1)
     })
 
     test('a second table of deals asks whose name it is', async () => {

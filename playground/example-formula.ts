@@ -1,0 +1,58 @@
+import { type Cell, isCellError, type Matrix } from '../shared/values'
+import { computed } from '../shared/workbook/formulas/argument-values'
+import type { CsvTable } from './open-csv'
+
+const metrics: Readonly<Record<string, string>> = {
+  LEADS: 'NET_LEADS_ISSUED',
+  DEALS: 'WIN_RATE',
+  COSTS: 'TOTAL_COST',
+}
+
+/** How many quarters are looked through for a number. */
+const reach = 8
+
+/** A first formula to type over a table, for the last quarter that gives a number; undefined for no known table. */
+export function exampleFormula(rangeName: string, table: Matrix, lastDay: number): string | undefined {
+  const metric = metrics[rangeName]
+  if (metric === undefined || table.length < 2 || lastDay === 0) return undefined
+  const quarters = Array.from({ length: reach }, (_, back) => quarterBefore(lastDay, back))
+  const row = (pick: (quarter: Quarter) => number): Matrix => [quarters.map(pick)]
+  const found = computed('METRIC', [metric, row(({ from }) => from), row(({ to }) => to), '', '', '', table])
+  const values: readonly Cell[] = Array.isArray(found) ? ((found as Matrix)[0] ?? []) : []
+  const { year, month } = quarters[values.findIndex(isNumber)] ?? (quarters[0] as Quarter)
+  const from = `DATE(${year},${month},1)`
+  return `=METRIC("${metric}", ${from}, EOMONTH(${from},2), "", "", "", ${rangeName})`
+}
+
+const isNumber = (cell: Cell) => !isCellError(cell) && typeof cell === 'number'
+
+/** A table as rows of cells, its headers first. */
+export function rowsOf({ columns, rowCount }: CsvTable): Matrix {
+  const rows = Array.from({ length: rowCount }, (_, row) =>
+    columns.map(({ cells }): Cell => cells[row] ?? null),
+  )
+  return [columns.map(({ name }) => name), ...rows]
+}
+
+interface Quarter {
+  readonly year: number
+  /** Its first one, counted from 1. */
+  readonly month: number
+  readonly from: number
+  readonly to: number
+}
+
+const daysToEpoch = 25_569
+const millisecondsADay = 86_400_000
+
+function quarterBefore(day: number, back: number): Quarter {
+  const last = new Date((day - daysToEpoch) * millisecondsADay)
+  const month = (Math.floor(last.getUTCMonth() / 3) - back) * 3
+  const serial = (months: number, date: number) =>
+    Date.UTC(last.getUTCFullYear(), months, date) / millisecondsADay + daysToEpoch
+  const first = new Date(Date.UTC(last.getUTCFullYear(), month, 1))
+  return {
+    ...{ year: first.getUTCFullYear(), month: first.getUTCMonth() + 1 },
+    ...{ from: serial(month, 1), to: serial(month + 3, 0) },
+  }
+}
