@@ -23,6 +23,7 @@ export function bindPage(actions: PageActions): void {
   bindSidebar()
   bindDropping(actions.open)
   bindKeys(actions)
+  bindNotice(actions)
 }
 
 /** F6 goes on to the next part of the page, as in the office programs: Tab belongs to the cells. */
@@ -31,6 +32,7 @@ function bindKeys({ keep, focusCells }: PageActions): void {
     { holds: document.querySelector('.pl-header'), focus: () => byId('open-file').focus() },
     { holds: byId('spreadsheet'), focus: focusCells },
     ...(byId('sidebar').hidden ? [] : [{ holds: byId('sidebar'), focus: focusSidebar }]),
+    ...(closeNotice() ? [{ holds: byId('notice'), focus: () => closeNotice()?.focus() }] : []),
   ]
   const goOn = (step: number) => {
     const all = parts()
@@ -53,6 +55,17 @@ function bindKeys({ keep, focusCells }: PageActions): void {
     sidebar.contentWindow?.addEventListener('focusin', event => {
       keptFocus = event.target as HTMLElement
     })
+  })
+}
+
+const closeNotice = () => byId('notice').querySelector<HTMLElement>('.pl-notice-close')
+
+/** Escape closes a message as its cross does; either way the keyboard goes back to the cells. */
+function bindNotice({ focusCells }: PageActions): void {
+  const notice = byId('notice')
+  notice.addEventListener('click', () => closeNotice() ?? focusCells())
+  notice.addEventListener('keydown', event => {
+    if (event.key === 'Escape') closeNotice()?.click()
   })
 }
 

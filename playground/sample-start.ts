@@ -20,7 +20,8 @@ export const asOfCell = 'Start!C17'
 const next = [
   ['[Metrics](o-spreadsheet://metrics)', 'the same company by quarter, all from one formula'],
   ['Open file…', 'your own CRM export (CSV): leads, deals or costs take the place of the sample'],
-  ['Plumbline', 'the panel at the right: set up, agree definitions, find formulas, ask why, check, share'],
+  ['Sidebar', 'at the right: set up, agree definitions, find formulas, ask why, check, share'],
+  ['F6', 'by keyboard: from the cells to the sidebar, to the buttons, and back'],
 ] as const
 
 export function startSheet(data: WorkbookData): SheetData {
@@ -45,7 +46,11 @@ export function startSheet(data: WorkbookData): SheetData {
     write(`E${row}`, `'=${formula}`, 'note')
     underline(data, sheet, `B${row}:E${row}`)
   }
-  write('B14', 'Where an answer is an error, point at it: it says what is missing and what to do.', 'small')
+  write(
+    'B14',
+    'Where an answer is an error, point at it, or open Why? in the sidebar: it says what is missing and what to do.',
+    'small',
+  )
   write('B16', 'As of', 'section')
   write('B17', 'The day up to which the figures know things (AS_OF)', 'row')
   write('C17', '46387', 'answer', 'yyyy-mm-dd')

@@ -153,6 +153,20 @@ withBrowser('the playground in a browser (needs one)', () => {
     expect(await valueAt(page, 'Start!A1')).toBe(7)
   })
 
+  test('F6 goes to a message too, and what closes it gives the keyboard back to the cells', async () => {
+    const isOnMessage = () =>
+      page.evaluate(() => document.activeElement?.getAttribute('aria-label') === 'Close this message')
+    for (const key of ['Escape', 'Enter']) {
+      await open(csvFile('short.csv', 'name,n\nAna,1\n'))
+      await page.getByText('Opened short.csv').waitFor()
+      for (let presses = 0; presses < 4 && !(await isOnMessage()); presses++) await page.keyboard.press('F6')
+      expect(await isOnMessage()).toBe(true)
+      await page.keyboard.press(key)
+      expect(await notice()).toBe('')
+      await page.waitForFunction(() => document.activeElement?.closest('.o-grid-composer') !== null)
+    }
+  })
+
   test('saving takes over what is being typed', async () => {
     await selectCell(page, 'C30')
     await page.keyboard.type('=1+1')
@@ -442,7 +456,7 @@ withBrowser('the playground in a browser (needs one)', () => {
     await page.setViewportSize({ width: 340, height: 640 })
     await page.reload()
     await page.waitForSelector('.o-grid canvas')
-    const toggle = page.getByRole('button', { name: 'Plumbline' })
+    const toggle = page.getByRole('button', { name: 'Sidebar' })
     await expect(toggle.getAttribute('aria-expanded')).resolves.toBe('false')
     await toggle.click()
     const box = await page.locator('#sidebar').boundingBox()
