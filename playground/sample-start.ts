@@ -20,7 +20,7 @@ export const asOfCell = 'Start!C17'
 const next = [
   ['[Metrics](o-spreadsheet://metrics)', 'the same company by quarter, all from one formula'],
   ['Open file…', 'your own CRM export (CSV): leads, deals or costs take the place of the sample'],
-  ['Sidebar', 'at the right: set up, agree definitions, find formulas, ask why, check, share'],
+  ['Plumbline sidebar', 'at the right: set up, agree definitions, find formulas, ask why, check, share'],
   ['F6', 'by keyboard: from the cells to the sidebar, to the buttons, and back'],
 ] as const
 

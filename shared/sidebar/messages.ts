@@ -159,6 +159,7 @@ export const messages = {
     definitionsThere: (version: number, unratified: number) =>
       `Definitions${version === 0 ? '' : ` v${version}`}${unratified === 0 ? '' : `, ${unratified} unratified`}`,
     asOfThere: (day: string) => `AS_OF is ${day}`,
+    asOfBlank: 'AS_OF holds no day yet: type there the last day that your tables know.',
     scorecardThere: 'A scorecard',
     broken: 'The definitions cannot be read.',
     plan: 'This will be done',
@@ -454,7 +455,8 @@ export const messages = {
     columnsCalled: { sheet: 'as in the sheet', plumbline: 'as Plumbline calls them: lead_id' },
     period: (from: string, to: string) => `From ${from} to ${to}.`,
     asOf: (day: string) => `As known on ${day}.`,
-    gives: 'It gives one row: the number as value, its parts, and in refused why there is none.',
+    gives:
+      'It gives one row: the number in the column value, its parts beside it, and in refused the reason where there is no number.',
     givesParts:
       'This number takes more than totals, such as a median. The statement gives its exact parts, of which Plumbline makes the number.',
     copy: 'Copy the SQL',
@@ -563,6 +565,8 @@ export const messages = {
     goCopy: 'Download the copy',
     going: 'Handing over',
     done: (numbers: number) => `${many(numbers, 'number')} handed over, read back and sealed.`,
+    doneCopy:
+      'The copy is among your downloads: send that to finance. When it comes back, open it here and press Verify.',
     returned: 'A workbook that was handed over',
     returnedAbout: 'Verify tells what was changed since; bringing back puts the formulas in again.',
     verify: 'Verify',

@@ -106,6 +106,7 @@ withBrowser('from a template to finance and back (needs a browser)', () => {
     await says(/\d+ numbers: \d+ as native formulas/)
     await download('for-finance.xlsx', () => button('Download the copy').click())
     await says(/numbers handed over, read back and sealed/)
+    await says(/among your downloads: send that to finance/)
     const { sheets } = await readXlsxFile(copy, readFileSync(copy))
     const formulas = [...sheets.values()].flatMap(sheet => [...sheet.formulas.values()])
     expect(formulas.length).toBeGreaterThan(50)

@@ -167,6 +167,18 @@ withBrowser('the playground in a browser (needs one)', () => {
     }
   })
 
+  test('Cancel stays in sight below more templates than the window shows', async () => {
+    await page.getByRole('button', { name: 'Templates…' }).click()
+    await dialog()
+      .getByRole('button', { name: /^Self-test/ })
+      .waitFor()
+    const longer = await dialog().evaluate(shown => shown.scrollHeight > shown.clientHeight)
+    const bottom = await dialog().evaluate(shown => shown.getBoundingClientRect().bottom)
+    const cancel = await dialog().getByRole('button', { name: 'Cancel' }).boundingBox()
+    expect(longer).toBe(true)
+    expect((cancel?.y ?? 0) + (cancel?.height ?? 0)).toBeLessThan(bottom)
+  })
+
   test('saving takes over what is being typed', async () => {
     await selectCell(page, 'C30')
     await page.keyboard.type('=1+1')
@@ -456,7 +468,7 @@ withBrowser('the playground in a browser (needs one)', () => {
     await page.setViewportSize({ width: 340, height: 640 })
     await page.reload()
     await page.waitForSelector('.o-grid canvas')
-    const toggle = page.getByRole('button', { name: 'Sidebar' })
+    const toggle = page.getByRole('button', { name: 'Plumbline sidebar' })
     await expect(toggle.getAttribute('aria-expanded')).resolves.toBe('false')
     await toggle.click()
     const box = await page.locator('#sidebar').boundingBox()

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import { cellAt } from '../../shared/workbook/area'
 import { browserPath, openBrowser } from '../support/browser'
 import { serial } from '../support/tables'
 import { doneSurvey, survey } from './made-up'
@@ -121,7 +122,14 @@ inBrowser('setting up', () => {
     page = await openView(browser, 'Set up', { script: { survey: () => doneSurvey } })
     await page.getByText('Everything is set up.').waitFor()
     expect(await page.getByText('Definitions v4, 71 unratified').count()).toBe(1)
+    expect(await page.getByText('AS_OF is 31 Mar 2026').count()).toBe(1)
     expect(await button('Set up').count()).toBe(0)
+  })
+
+  test('an AS_OF that is empty is no day, and says what belongs there', async () => {
+    const asOf = { area: cellAt('Start', 14, 2), value: { number: 0, unit: 'date' } }
+    page = await openView(browser, 'Set up', { script: { survey: () => ({ ...doneSurvey, asOf }) } })
+    await page.getByText('AS_OF holds no day yet: type there the last day that your tables know.').waitFor()
   })
 
   test('a workbook without tables, and one whose definitions cannot be read, say the next step', async () => {

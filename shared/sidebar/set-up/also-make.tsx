@@ -1,4 +1,4 @@
-import type { Ask, Survey } from '../../workbook/questions'
+import type { Ask, Survey, Value } from '../../workbook/questions'
 import { messages } from '../messages'
 import { TextField } from '../parts/field'
 import { type Format, isoDay, serialOfIso } from '../parts/format'
@@ -78,6 +78,9 @@ function Tick(props: { label: string; hint: string; isOn: boolean; onTurn: (isOn
   )
 }
 
+/** An empty cell counts as 0, which is no day of anybody's tables. */
+const isBlankDay = (value: Value) => 'number' in value && value.number === 0
+
 /** What a run found in place. */
 export function AlreadyThere({ ask, survey, format }: { ask: Ask; survey: Survey; format: Format }) {
   const { definitions, asOf, scorecard } = survey
@@ -102,7 +105,7 @@ export function AlreadyThere({ ask, survey, format }: { ask: Ask; survey: Survey
         )}
         {asOf && (
           <li>
-            {text.asOfThere(format.value(asOf.value))}
+            {isBlankDay(asOf.value) ? text.asOfBlank : text.asOfThere(format.value(asOf.value))}
             <GoThere ask={ask} area={asOf.area} />
           </li>
         )}

@@ -141,6 +141,7 @@ function Outcome({ ask, done, onUndone, isCopy }: OutcomeProps) {
       <p class="saved" role="status">
         {text.done(done.numbers)}
       </p>
+      {isCopy && <p>{text.doneCopy}</p>}
       {!isCopy && <UndoButton ask={ask} undo={done.undo} onUndone={onUndone} />}
     </>
   )
