@@ -120,6 +120,40 @@ inBrowser('definitions', () => {
     await page.getByText('It takes effect on 1 Apr 2026: 2025-Q3 to 2026-Q1 keep their numbers.').waitFor()
   })
 
+  test('a first approval that begins late says which numbers it takes away', async () => {
+    const workbook = sampleWorkbook()
+    for (const [name, sheet] of [
+      ['DEFINITIONS', 'Definitions'],
+      ['LOCKS', 'Locks'],
+      ['SNAPSHOT', 'Snapshot'],
+    ] as const) {
+      delete workbook.names[name]
+      workbook.sheets.delete(sheet)
+    }
+    page = await openView(browser, 'Definitions', { workbook })
+    await open('win_rate.variant')
+    await page.getByRole('radio', { name: /^all_closed/ }).check()
+    await page.locator('.effect').first().waitFor()
+    const warning = page.getByText('so this is where your definitions begin')
+    expect(await warning.count()).toBe(0)
+    await page.getByLabel('Takes effect').selectOption('2026-Q2, begun on 1 Apr 2026')
+    await page.getByText('numbers of periods before 1 Apr 2026 will show #N/A.').waitFor()
+    await page.locator('.effect').first().waitFor()
+    expect(await page.getByText('keep their numbers').count()).toBe(0)
+    await page.getByLabel('Reason').fill('The board asked.')
+    await button('Review and approve').click()
+    await page.getByText('numbers of periods before 1 Apr 2026 will show #N/A.').waitFor()
+  })
+
+  test('a choice is read in words, its code below', async () => {
+    page = await openView(browser, 'Definitions')
+    await open('win_rate.variant')
+    const choice = page.locator('label', { hasText: 'all_closed' })
+    const words = await choice.getByText('won of all closed').boundingBox()
+    const code = await choice.locator('code').boundingBox()
+    expect(words?.y).toBeLessThan(code?.y ?? 0)
+  })
+
   test('are walked by arrow keys from the search field, and Escape leads back to it', async () => {
     page = await openView(browser, 'Definitions')
     await page.locator('.item.term').first().waitFor()

@@ -8,7 +8,7 @@ import { Page } from '../parts/page'
 import { Progress, Trouble } from '../parts/progress'
 import { recall, remember } from '../parts/remembered'
 import { Outcome, SavedPage } from './approval-outcome'
-import { askedChange, type Draft, type Drafts, isSaved, previewed, termsOf } from './draft'
+import { askedChange, type Draft, type Drafts, isSaved, lateBeginning, previewed, termsOf } from './draft'
 import { Impact } from './impact'
 import { PendingChange } from './pending-change'
 
@@ -45,6 +45,7 @@ export function Approval(props: ApprovalProps) {
   const isDifferent = (draft: Draft) => valueNow(definitions, draft.term) !== draft.value
   const different = all.filter(isDifferent).map(previewed)
   const previewing = useAnswer(ask, 'preview', different.length === 0 ? undefined : { changes: different })
+  const begins = lateBeginning(definitions, all)
   const saved = approving.answer
   const [seenVersion, setSeenVersion] = useState(definitions.version)
   const byFault = by.trim() === '' ? text.byFault : undefined
@@ -83,6 +84,7 @@ export function Approval(props: ApprovalProps) {
           />
         ))}
       </ul>
+      {begins !== undefined && <p class="warned">{messages.term.begins(format.day(begins))}</p>}
       {different.length > 0 && (
         <section class="would">
           <h2>{messages.term.would}</h2>
@@ -95,7 +97,7 @@ export function Approval(props: ApprovalProps) {
           {previewing.answer && !previewing.trouble && (
             <Impact
               preview={previewing.answer}
-              from={Math.min(...different.map(({ effectiveFrom }) => effectiveFrom))}
+              from={begins === undefined ? Math.min(...different.map(draft => draft.effectiveFrom)) : 0}
               format={format}
             />
           )}

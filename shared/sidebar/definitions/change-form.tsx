@@ -6,7 +6,7 @@ import { useAnswer, useSettled } from '../parts/asking'
 import { ChoiceField, LinesField, TextField } from '../parts/field'
 import type { Format } from '../parts/format'
 import { Progress, Trouble } from '../parts/progress'
-import { type Draft, previewed, termsOf } from './draft'
+import { type Draft, lateBeginning, previewed, termsOf } from './draft'
 import { Editor } from './editors/editor'
 import { Impact } from './impact'
 
@@ -29,6 +29,7 @@ interface ChangeFormProps {
 export function ChangeForm(props: ChangeFormProps) {
   const { ask, definitions, term, draft, format, onDraft } = props
   const [isTried, setTried] = useState(false)
+  const begins = lateBeginning(definitions, [draft])
   const isNew = term.id.endsWith('.')
   const isSame = !isNew && draft.value === term.value
   const nameFault = isNew ? faultOfName(term.id, draft.term, definitions) : undefined
@@ -94,6 +95,9 @@ export function ChangeForm(props: ChangeFormProps) {
             hint={text.fromHint}
             fault={startFault}
           />
+          <p class="warned" role="status">
+            {begins === undefined ? '' : text.begins(format.day(begins))}
+          </p>
           <LinesField
             label={text.reason}
             value={draft.reason}
@@ -123,7 +127,11 @@ export function ChangeForm(props: ChangeFormProps) {
           {previewing.answer && !previewing.trouble && isSettled && (
             <>
               {isFormula && <p class="saved">{messages.editor.formulaSound}</p>}
-              <Impact preview={previewing.answer} from={draft.effectiveFrom} format={format} />
+              <Impact
+                preview={previewing.answer}
+                from={begins === undefined ? draft.effectiveFrom : 0}
+                format={format}
+              />
             </>
           )}
         </section>

@@ -53,6 +53,19 @@ export function titleOf(definitions: Definitions, id: string): string {
   return termsOf(definitions).find(term => term.id === id)?.title ?? id
 }
 
+/**
+ * The day on which changes would let the definitions begin, where nothing is approved yet and they leave out periods
+ * that could be governed; undefined otherwise.
+ */
+export function lateBeginning(
+  { version, starts }: Definitions,
+  drafts: readonly Draft[],
+): number | undefined {
+  const begin = Math.min(...drafts.map(({ effectiveFrom }) => effectiveFrom))
+  const isLate = version === 0 && drafts.length > 0 && starts.some(({ day }) => day < begin)
+  return isLate ? begin : undefined
+}
+
 /** Whether a change has become what stands: then an approval that seemed lost was saved all the same. */
 export function isSaved(definitions: Definitions, change: AskedChange): boolean {
   const latest = termsOf(definitions).find(({ id }) => id === change.term)?.history[0]

@@ -34,7 +34,7 @@ export function Radios({ choices, value, onValue, fault, isCoded = true }: Radio
             onChange={() => onValue(choice.value)}
           />
           {isCoded ? (
-            <span>
+            <span class="coded">
               <code>{choice.value}</code>
               <span class="quiet">{choice.about}</span>
             </span>
