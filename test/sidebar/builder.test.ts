@@ -58,6 +58,19 @@ inBrowser('formulas', () => {
     expect((await questionsAsked(page)).filter(name => name === 'evaluate').length).toBeLessThanOrEqual(2)
   })
 
+  test('are not inserted before they are complete: Insert leads to what is missing, then to what is wrong', async () => {
+    await open('ROI')
+    await page.getByLabel(/^returns/).fill('1.234,5')
+    await page.getByText('Still needed: cost.').waitFor()
+    await page.keyboard.press('Enter')
+    expect(await focusedName(page)).toMatch(/^cost/)
+    await page.keyboard.type('1000')
+    await page.locator('.builder .fault:not(:empty)').waitFor()
+    await page.keyboard.press('Enter')
+    expect(await focusedName(page)).toMatch(/^returns/)
+    expect(await page.evaluate(() => globalThis.asked)).toEqual([])
+  })
+
   test('take cells by selecting them', async () => {
     const workbook = sampleWorkbook()
     const area = { sheet: 'Deals', top: 1, left: 2, bottom: 9, right: 2 }

@@ -29,6 +29,10 @@ export function argumentsOf(card: Card, typed: Typed): readonly string[] {
   return args
 }
 
+/** Where an argument is typed or chosen, by its place in the call. */
+export const fieldAt = (place: number) =>
+  document.querySelectorAll<HTMLElement>('#arguments :is(input, select)')[place]
+
 interface BuilderProps {
   readonly card: Card
   readonly typed: Typed

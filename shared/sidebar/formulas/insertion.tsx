@@ -20,17 +20,20 @@ interface InsertionProps {
   /** As people here type it. */
   readonly shown: string
   readonly workbook: Workbook
+  /** Insert was pressed before there is a formula: leads to what is missing. */
+  readonly onIncomplete: () => void
   readonly children?: ComponentChildren
 }
 
 /** The formula as it goes into the sheet, with the two ways of getting it there. */
-export function Insertion({ formula, shown, workbook, children }: InsertionProps) {
+export function Insertion({ formula, shown, workbook, onIncomplete, children }: InsertionProps) {
   const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' })
   const insertButton = useRef<HTMLButtonElement>(null)
   const formulaText = useRef<HTMLElement>(null)
 
   async function insert(over?: ActiveCell) {
-    if (outcome.kind === 'waiting' || formula === undefined) return
+    if (outcome.kind === 'waiting') return
+    if (formula === undefined) return onIncomplete()
     insertButton.current?.focus()
     setOutcome({ kind: 'waiting' })
     const { outcome: kind, ...rest } = await asked(workbook, formula, over)

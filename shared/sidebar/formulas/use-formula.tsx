@@ -5,7 +5,7 @@ import { useAnswer, useSettled } from '../parts/asking'
 import { formatFor } from '../parts/format'
 import { useLocale } from '../parts/locale'
 import type { Workbook } from '../workbook'
-import { argumentsOf, Builder, givenTo, mayBeBlank, type Typed } from './builder'
+import { argumentsOf, Builder, fieldAt, givenTo, mayBeBlank, type Typed } from './builder'
 import { Insertion } from './insertion'
 import { LiveValue } from './live-value'
 
@@ -33,12 +33,19 @@ export function UseFormula({ card, workbook }: { card: Card; workbook: Workbook 
   const example = `=${workbook.prefix}${card.insert}`
   const draft = `=${workbook.prefix}${card.name}(${args.join(`${locale.separator} `)})`
   const isOwn = args.length > 0
+
+  function toGap() {
+    const place = missing[0] ? givenTo(card).indexOf(missing[0]) : evaluated?.faults[0]?.place
+    if (place !== undefined) fieldAt(place)?.focus()
+  }
+
   return (
     <>
       <Insertion
         formula={isOwn ? understood?.formula : example}
         shown={isOwn ? (understood?.shown ?? draft) : shownFormula(example, locale)}
         workbook={workbook}
+        onIncomplete={toGap}
       >
         {isOwn && (
           <LiveValue
