@@ -126,6 +126,18 @@ inBrowser('setting up', () => {
     expect(await button('Set up').count()).toBe(0)
   })
 
+  test('nothing is offered that cannot be made: no scorecard of no tables, and no AS_OF without a day', async () => {
+    const nothing = { ...survey, tables: [], latest: undefined }
+    page = await openView(browser, 'Set up', { script: { survey: () => nothing } })
+    await goTo()
+    await page.getByText('Choose the last day that your tables know: without one it is not made.').waitFor()
+    expect(await page.getByLabel('A first scorecard').count()).toBe(0)
+    expect(await plan()).toEqual(['Add the sheet Definitions'])
+    await page.getByLabel('Day of the report', { exact: true }).fill('2026-04-30')
+    expect(await plan()).toEqual(['Add the sheet Definitions', 'Add AS_OF, set to 30 Apr 2026'])
+    expect(await page.getByText('without one it is not made').count()).toBe(0)
+  })
+
   test('an AS_OF that is empty is no day, and says what belongs there', async () => {
     const asOf = { area: cellAt('Start', 14, 2), value: { number: 0, unit: 'date' } }
     page = await openView(browser, 'Set up', { script: { survey: () => ({ ...doneSurvey, asOf }) } })

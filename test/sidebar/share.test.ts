@@ -44,6 +44,13 @@ inBrowser('sharing', () => {
     return told(workbook, 'exportSet', { name: 'Finance' }) as SetFile
   }
 
+  test('says of definitions that nobody has approved that they have no seal', async () => {
+    const file = { fileName: 'ours.json', text: '{}', words: 'Ours', hash: '' }
+    page = await openView(browser, 'Share', { script: { exportSet: () => file } })
+    await button('Prepare the file').click()
+    await page.getByText('No seal yet: nothing is approved, so these are the built-in definitions.').waitFor()
+  })
+
   test('hands over a file whose text is what the workbook gave, by keyboard alone', async () => {
     const workbook = sampleWorkbook()
     page = await openView(browser, 'Share', { workbook })

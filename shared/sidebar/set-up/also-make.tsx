@@ -3,7 +3,7 @@ import { messages } from '../messages'
 import { TextField } from '../parts/field'
 import { type Format, isoDay, serialOfIso } from '../parts/format'
 import { GoThere } from '../parts/go-there'
-import type { Choices } from './plan'
+import { type Choices, hasTables, planOf } from './plan'
 
 const text = messages.setUp
 
@@ -18,7 +18,8 @@ interface AlsoMakeProps {
 export function AlsoMake({ survey, choices, onChoose, format }: AlsoMakeProps) {
   const day = choices.asOfDay ?? survey.latest
   const lacksDefinitions = survey.definitions.state === 'missing'
-  if (!lacksDefinitions && survey.asOf && survey.scorecard) return null
+  const mayScore = !survey.scorecard && hasTables(survey, planOf(survey, choices).tables)
+  if (!lacksDefinitions && survey.asOf && !mayScore) return null
   return (
     <section class="group">
       <h2>{text.alsoMake}</h2>
@@ -45,12 +46,13 @@ export function AlsoMake({ survey, choices, onChoose, format }: AlsoMakeProps) {
                 type="date"
                 value={day === undefined ? '' : isoDay(day)}
                 onInput={iso => onChoose({ ...choices, asOfDay: serialOfIso(iso) })}
+                hint={day === undefined ? text.asOfNeedsDay : undefined}
               />
             </div>
           )}
         </>
       )}
-      {!survey.scorecard && (
+      {mayScore && (
         <Tick
           label={text.makeScorecard}
           hint={text.makeScorecardHint}

@@ -51,7 +51,7 @@ export function planOf(survey: Survey, choices: Choices): SetUp {
 }
 
 /** A scorecard of nothing would show nothing. */
-function hasTables(survey: Survey, tables: SetUp['tables']): boolean {
+export function hasTables(survey: Survey, tables: SetUp['tables']): boolean {
   return tables.length > 0 || survey.tables.some(({ naming }) => naming === 'named')
 }
 

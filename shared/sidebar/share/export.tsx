@@ -41,7 +41,13 @@ function Prepared({ file }: { file: SetFile }) {
   return (
     <div class="box prepared">
       <p class="quiet">
-        {text.seal} <code>{file.hash.slice(0, 16)}</code>
+        {file.hash === '' ? (
+          text.noSeal
+        ) : (
+          <>
+            {text.seal} <code>{file.hash.slice(0, 16)}</code>
+          </>
+        )}
       </p>
       {address && (
         <a class="second as-button" href={address} download={file.fileName}>
