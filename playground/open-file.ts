@@ -162,7 +162,7 @@ function noticeOf(fileName: string, table: CsvTable, placement: Placement, data:
     lines: [
       ...(formerRange ? [`${rangeName} was ${formerRange} before.`] : []),
       ...(isRecognised && others.length > 0
-        ? [`${others.join(' and ')}: still the sample’s made-up figures.`]
+        ? [`${inOneSentence(others)}: still the sample’s made-up figures.`]
         : []),
       ...[isRecognised ? asOfNote(data, last) : undefined].filter(line => line !== undefined),
       ...(isRecognised ? [] : ['It is not recognised as leads, deals or costs by its headers.']),
@@ -174,3 +174,5 @@ function noticeOf(fileName: string, table: CsvTable, placement: Placement, data:
     ...(formula !== undefined && { formula }),
   }
 }
+
+const inOneSentence = (names: readonly string[]) => names.join(', ').replace(/, (?=[^,]*$)/, ' and ')

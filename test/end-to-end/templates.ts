@@ -116,6 +116,8 @@ export async function choosing(page: Page, by: 'mouse' | 'keyboard'): Promise<vo
   await page.setInputFiles('#file', { name: 'own deals.csv', mimeType: 'text/csv', buffer })
   await page.getByText('Opened own deals.csv: 4 rows').waitFor()
   await page.locator('.pl-notice', { hasText: 'the file knows things up to 2026-04-02' }).waitFor()
+  const stillMadeUp = await page.locator('.pl-notice li', { hasText: 'still the sample’s' }).textContent()
+  expect(stillMadeUp).toMatch(/^[A-Z_]+(, [A-Z_]+)+ and [A-Z_]+: still/)
   // 1000.25 + 2500.50, won in the first quarter; nothing else was.
   expect(await valueAt(page, below)).toBe(3500.75)
   await page.getByText('Saved in this browser').waitFor()

@@ -37,8 +37,8 @@ inBrowser('why and check', () => {
         expect(told).toContain(sentence)
       }
       expect(await page.locator('.why tbody tr').allInnerTexts()).toEqual([
-        'cost\t33,000\tn 9',
-        'net leads\t7 leads\tn 12',
+        'cost\t33,000\t9 rows',
+        'net leads\t7 leads\t12 rows',
       ])
       await page.getByText('Definitions used (2)').click()
       await page.getByText('ad_spend, agency, tools and labour').waitFor()

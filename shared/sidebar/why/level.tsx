@@ -128,7 +128,9 @@ function Parts({ parts, format }: { parts: Level['parts']; format: Format }) {
             <tr key={name}>
               <th scope="row">{name.replace(/_/g, ' ')}</th>
               <td>{format.value(value)}</td>
-              {counted && <td class="quiet">{n === undefined ? '' : `n ${format.number(n)}`}</td>}
+              {counted && (
+                <td class="quiet">{n === undefined ? '' : messages.setUp.rows(format.number(n), n)}</td>
+              )}
             </tr>
           ))}
         </tbody>
