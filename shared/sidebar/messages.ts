@@ -476,7 +476,7 @@ export const messages = {
     progress: (sheet: string, done: number, all: number) => `Checking ${sheet} (${done} of ${all}) …`,
     together: 'Comparing sheets',
     cancelled: (done: number, all: number) => `Stopped after ${done} of ${many(all, 'sheet')}.`,
-    clean: 'Nothing was found. Every number may be shown.',
+    clean: 'Nothing was found that should not be trusted.',
     found: (count: number, sheets: number) => `${many(count, 'finding')} in ${many(sheets, 'sheet')}`,
     severity: { 1: 'Numbers that are wrong', 2: 'Numbers that may be wrong', 3: 'Untidy' },
     kinds: {

@@ -240,7 +240,7 @@ inBrowser('why and check', () => {
         },
       })
       await button('Check this workbook').click()
-      await page.getByText('Nothing was found. Every number may be shown.').waitFor()
+      await page.getByText('Nothing was found that should not be trusted.').waitFor()
       fails = true
       await button('Check again').click()
       await page.getByText('Leads could not be checked. It is hidden from you.').waitFor()

@@ -456,6 +456,11 @@ test('an error of ours is told with its cause and its remedy', () => {
   ])
 })
 
+test('an argument is named there as it is typed', () => {
+  const workbook = workbookWith({ B2: f('=COST_PER_NET_LEAD(5,0)', { error: '#DIV/0!', reason: '' }) })
+  expect(check(workbook).findings[0]?.detail).toMatch(/^It shows #DIV\/0!\. net_leads is 0: /)
+})
+
 test('where the definitions count value as revenue, beside CAC it is told', () => {
   const workbook = workbookWith({
     B2: f('=METRIC("CLV_HISTORIC",A1,A2,"","",DEFINITIONS,DEALS)'),

@@ -5,7 +5,7 @@ import { snapshotCells, snapshotColumns } from '../../shared/definitions/snapsho
 import { definitionColumns } from '../../shared/definitions/table'
 import { takeSnapshot } from '../../shared/definitions/take-snapshot'
 import { type Cell, isCellError, type Matrix } from '../../shared/values'
-import { addressText, parseAddress } from '../../shared/workbook/area'
+import { addressText, columnLetters, parseAddress } from '../../shared/workbook/area'
 import { checkTogether } from '../../shared/workbook/check/check-together'
 import type { Finding, UsedDefinitions } from '../../shared/workbook/questions'
 import { answerNow } from '../../shared/workbook/run'
@@ -92,6 +92,20 @@ test('a bad cell is found where it stands', () => {
   const found = ofKind(check(workbook), 'row problem').find(({ area }) => addressText(area) === 'Costs!D3')
   expect(found).toMatchObject({ holds: 'nine thousand', severity: 2 })
   expect(found?.detail).toMatch(/^COSTS, amount: .*\(rows 3, 5\)\.$/)
+})
+
+test('a date that cannot be is shown as a date', () => {
+  const workbook = sampleWorkbook()
+  const headers = workbook.matrix('DEALS')[0] ?? []
+  const [created, closed] = ['created_at', 'closed_at'].map(name => headers.indexOf(name))
+  workbook.put(`Deals!${columnLetters(created as number)}2`, serial('2026-03-01'))
+  workbook.put(`Deals!${columnLetters(closed as number)}2`, serial('2026-02-01'))
+  expect(ofKind(check(workbook), 'row problem')).toContainEqual(
+    expect.objectContaining({
+      holds: '2026-02-01',
+      detail: expect.stringMatching(/^DEALS, closed_at: closes before it was created/),
+    }),
+  )
 })
 
 test.each<[string, (workbook: SampleWorkbook) => void, string, string]>([

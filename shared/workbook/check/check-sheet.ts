@@ -89,8 +89,11 @@ function* withCause(flaw: Flaw, overview: Overview): Steps<Flaw> {
   return flaw
 }
 
+/** With a capital and a full stop, but for an argument's name: `net_leads` stays as people type it. */
 function sentence(reason: string): string {
-  return `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}${/[.?!]$/.test(reason) ? '' : '.'}`
+  const isName = /^[a-z]+_/.test(reason)
+  const begun = isName ? reason : `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}`
+  return `${begun}${/[.?!]$/.test(reason) ? '' : '.'}`
 }
 
 /** As the sidebar is told: formulas as people here read them. */

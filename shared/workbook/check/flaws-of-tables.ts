@@ -1,5 +1,9 @@
+import { dayText } from '../../definitions/clock'
+import { isDate } from '../../tables/cells'
+import { columnCalled } from '../../tables/headers'
 import { isRow } from '../../tables/is-row'
 import type { TableName } from '../../tables/schema'
+import { schemas } from '../../tables/schemas'
 import { openTable } from '../../tables/table'
 import { type Argument, type Cell, isBlank, isCellError, isMatrix, type Matrix } from '../../values'
 import { addressText, cellAt } from '../area'
@@ -42,11 +46,21 @@ function rowProblems({ area, table, values }: NamedTable, definitions: Argument)
     const others = rows.length === 1 ? '' : ` (rows ${listed(rows.map(each => area.top + each))})`
     return {
       ...{ kind: 'row problem' as const, area: place(Number(row), Math.max(header, 0)) },
-      holds: textOf(values[Number(row) - 1]?.[Math.max(header, 0)]),
+      holds: shownCell(values[Number(row) - 1]?.[Math.max(header, 0)], isDateColumn(table, String(column))),
       detail: `${table.toUpperCase()}, ${column}: ${problem}${others}.`,
       remedy: String(remedy),
     }
   })
+}
+
+function isDateColumn(table: TableName, header: string): boolean {
+  const schema = schemas[table]
+  return schema.columns[columnCalled(schema, header) ?? '']?.type === 'date'
+}
+
+/** A day as people read it, where it is one. */
+function shownCell(cell: Cell | undefined, isOfDates: boolean): string {
+  return isOfDates && isDate(cell) ? dayText(cell) : textOf(cell)
 }
 
 const textOf = (cell: Cell | undefined): string => (isCellError(cell) ? cell.error : String(cell ?? ''))
