@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Host } from '../shared/workbook/steps'
-import { wallClock } from './clock'
+import { wallClock } from '../shared/workbook/wall-clock'
 import type { DateOrder } from './csv-file'
 import { fileHost } from './file-host'
 import { openFiles } from './open-files'

@@ -1,3 +1,4 @@
+import { civilDate, serialOf } from '../shared/formula/calendar'
 import { type Cell, isCellError, type Matrix } from '../shared/values'
 import { computed } from '../shared/workbook/formulas/argument-values'
 import type { CsvTable } from './open-csv'
@@ -42,17 +43,10 @@ interface Quarter {
   readonly to: number
 }
 
-const daysToEpoch = 25_569
-const millisecondsADay = 86_400_000
-
 function quarterBefore(day: number, back: number): Quarter {
-  const last = new Date((day - daysToEpoch) * millisecondsADay)
-  const month = (Math.floor(last.getUTCMonth() / 3) - back) * 3
-  const serial = (months: number, date: number) =>
-    Date.UTC(last.getUTCFullYear(), months, date) / millisecondsADay + daysToEpoch
-  const first = new Date(Date.UTC(last.getUTCFullYear(), month, 1))
-  return {
-    ...{ year: first.getUTCFullYear(), month: first.getUTCMonth() + 1 },
-    ...{ from: serial(month, 1), to: serial(month + 3, 0) },
-  }
+  const { year, month } = civilDate(day)
+  const begins = Math.floor((month - 1) / 3) * 3 + 1 - back * 3
+  const from = serialOf(year, begins, 1)
+  const first = civilDate(from)
+  return { year: first.year, month: first.month, from, to: serialOf(year, begins + 3, 1) - 1 }
 }

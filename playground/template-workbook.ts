@@ -1,16 +1,18 @@
 import { helpers, Model } from '@odoo/o-spreadsheet'
 import type { Edit, Overview } from '../shared/workbook/steps'
 import type { Template } from '../shared/workbook/template'
+import { wallClock } from '../shared/workbook/wall-clock'
 import { workbookData } from './autosave'
 import type { WorkbookData } from './table-sheet'
 import { applyEdits } from './workbook/edits'
 import { overview } from './workbook/overview'
 
 /** What makes a template where nothing is yet. */
-export const editsAlone = ({ edits }: Template): readonly Edit[] => edits(nothingThere)
+export const editsAlone = ({ edits }: Template): readonly Edit[] =>
+  edits({ ...nothingThere, now: wallClock(new Date()) })
 
-const nothingThere: Overview = {
-  ...{ sheets: [], names: {}, now: 0, prefix: '' },
+const nothingThere: Omit<Overview, 'now'> = {
+  ...{ sheets: [], names: {}, prefix: '' },
   locale: { language: 'en-GB', decimal: '.', separator: ',' },
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Template } from '../../shared/workbook/template'
+import { wallClock } from '../../shared/workbook/wall-clock'
 import { templatesWith } from '../../templates/index'
-import { wallClock } from '../clock'
 
 /** The templates, their samples read from the files beside them. */
 export const templates = templatesWith(file =>

@@ -1,6 +1,7 @@
 /// <reference types="office-js" />
 import { type Area, parseAddress, sheetText } from '../../shared/workbook/area'
 import type { Overview } from '../../shared/workbook/steps'
+import { wallClock } from '../../shared/workbook/wall-clock'
 
 export async function overview(context: Excel.RequestContext): Promise<Overview> {
   const { worksheets, names, application } = context.workbook
@@ -61,10 +62,4 @@ export function formulaOf(
 ): string {
   const corner = (row: number, column: number) => `$${letters(column)}$${row + 1}`
   return `=${sheetText(sheet)}!${corner(top, left)}:${corner(bottom, right)}`
-}
-
-/** The clock on the wall as a serial, on the second. */
-function wallClock(date: Date): number {
-  const onTheWall = date.getTime() - date.getTimezoneOffset() * 60_000
-  return Math.floor(onTheWall / 1000) / 86_400 + 25_569
 }

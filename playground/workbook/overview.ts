@@ -1,6 +1,7 @@
 import { helpers, type Model } from '@odoo/o-spreadsheet'
 import type { Area } from '../../shared/workbook/area'
 import { type Overview, Refused } from '../../shared/workbook/steps'
+import { wallClock } from '../../shared/workbook/wall-clock'
 
 /** A sheet's rows and columns that hold anything, spilled cells included. */
 export function extent({ getters }: Model, sheetId: string): { rows: number; columns: number } {
@@ -42,12 +43,6 @@ function namesOf({ getters }: Model): Record<string, Area | undefined> {
     names[name.toUpperCase()] = sheet === undefined || range.invalidXc ? undefined : { sheet, ...range.zone }
   }
   return names
-}
-
-/** The clock on the wall as a serial, on the second. */
-function wallClock(date: Date): number {
-  const onTheWall = date.getTime() - date.getTimezoneOffset() * 60_000
-  return Math.floor(onTheWall / 1000) / 86_400 + 25_569
 }
 
 export function sheetIdOf({ getters }: Model, name: string): string {
