@@ -38,7 +38,7 @@ export const overview: PlanPage = {
     tiles(
       { metric: 'NRR', title: 'Net revenue retention' },
       { metric: 'GRR', title: 'Gross revenue retention' },
-      { metric: 'NEW_REVENUE_SHARE', title: 'Share of new customers' },
+      { metric: 'NEW_REVENUE_SHARE', title: 'New business share' },
       { metric: 'QUOTA_ATTAINMENT_TEAM', title: 'Quota attainment', beneath: '' },
     ),
     charts(

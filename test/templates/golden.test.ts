@@ -17,7 +17,7 @@ const ties: Readonly<Record<string, readonly Tie[]>> = {
     ['Overview', 'Gross margin', 37 / 59],
     ['Overview', 'Return on marketing', -2 / 11],
     ['Overview', 'Cost of a new customer', 30_000],
-    ['Overview', 'Share of new customers', 44 / 59],
+    ['Overview', 'New business share', 44 / 59],
     // Ana 35 000 and Ben 24 000, of 40 000 and half of 40 000.
     ['Overview', 'Quota attainment', 59 / 60],
     // At the start: K08 at 1 200 and fourteen at 1 500; K08 leaves, K09 adds 600.
