@@ -1,9 +1,8 @@
 import { civilDate, serialOf } from '../shared/formula/calendar'
-import { type Cell, isCellError, type Matrix } from '../shared/values'
+import { isMatrix, type Matrix } from '../shared/values'
 import { computed } from '../shared/workbook/formulas/argument-values'
-import type { CsvTable } from './open-csv'
 
-const metrics: Readonly<Record<string, string>> = {
+const firstMetrics: Readonly<Record<string, string>> = {
   LEADS: 'NET_LEADS_ISSUED',
   DEALS: 'WIN_RATE',
   COSTS: 'TOTAL_COST',
@@ -14,25 +13,16 @@ const reach = 8
 
 /** A first formula to type over a table, for the last quarter that gives a number; undefined for no known table. */
 export function exampleFormula(rangeName: string, table: Matrix, lastDay: number): string | undefined {
-  const metric = metrics[rangeName]
+  const metric = firstMetrics[rangeName]
   if (metric === undefined || table.length < 2 || lastDay === 0) return undefined
   const quarters = Array.from({ length: reach }, (_, back) => quarterBefore(lastDay, back))
   const row = (pick: (quarter: Quarter) => number): Matrix => [quarters.map(pick)]
   const found = computed('METRIC', [metric, row(({ from }) => from), row(({ to }) => to), '', '', '', table])
-  const values: readonly Cell[] = Array.isArray(found) ? ((found as Matrix)[0] ?? []) : []
-  const { year, month } = quarters[values.findIndex(isNumber)] ?? (quarters[0] as Quarter)
+  const values = isMatrix(found) ? (found[0] ?? []) : []
+  const counts = values.findIndex(value => typeof value === 'number')
+  const { year, month } = quarters[counts] ?? (quarters[0] as Quarter)
   const from = `DATE(${year},${month},1)`
   return `=METRIC("${metric}", ${from}, EOMONTH(${from},2), "", "", "", ${rangeName})`
-}
-
-const isNumber = (cell: Cell) => !isCellError(cell) && typeof cell === 'number'
-
-/** A table as rows of cells, its headers first. */
-export function rowsOf({ columns, rowCount }: CsvTable): Matrix {
-  const rows = Array.from({ length: rowCount }, (_, row) =>
-    columns.map(({ cells }): Cell => cells[row] ?? null),
-  )
-  return [columns.map(({ name }) => name), ...rows]
 }
 
 interface Quarter {

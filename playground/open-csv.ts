@@ -19,6 +19,7 @@
  *   - In a column of dates or plain numbers a stray text ("n/a") stays text and is told.
  * - Empty stays empty. Everything else is text, formulas included: what a file says is never computed.
  */
+import type { Cell, Matrix } from '../shared/values'
 import { type Column, readColumn, undecidedDates } from './csv/columns'
 import type { DateOrder } from './csv/dates'
 import { decode } from './csv/decode'
@@ -29,6 +30,14 @@ export interface CsvTable {
   readonly rowCount: number
   /** Sentences about the file as a whole. */
   readonly notes: readonly string[]
+}
+
+/** A table as rows of cells, its headers first. */
+export function rowsOf({ columns, rowCount }: CsvTable): Matrix {
+  const rows = Array.from({ length: rowCount }, (_, row) =>
+    columns.map(({ cells }): Cell => cells[row] ?? null),
+  )
+  return [columns.map(({ name }) => name), ...rows]
 }
 
 export type CsvOutcome = { readonly table: CsvTable } | { readonly refused: string }

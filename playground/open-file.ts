@@ -1,11 +1,12 @@
 /** What happens when the user opens a file: read it, ask what only the user knows, put it into the workbook, tell. */
+import { listed } from '../shared/listed'
 import { recogniseTable } from '../shared/tables/recognise'
 import { asOfNote, lastDay } from './as-of-note'
 import type { DateOrder } from './csv/dates'
 import { ask, showProgress, tell } from './dialogs'
-import { exampleFormula, rowsOf } from './example-formula'
+import { exampleFormula } from './example-formula'
 import type { Notice } from './notice'
-import { type CsvTable, largestFile, openCsv, type UndecidedColumn } from './open-csv'
+import { type CsvTable, largestFile, openCsv, rowsOf, type UndecidedColumn } from './open-csv'
 import { findName, mostCells, type Placement, placeTable, rangeNameFor } from './place-table'
 import { sampleRanges } from './sample-ranges'
 import type { WorkbookData } from './table-sheet'
@@ -162,7 +163,7 @@ function noticeOf(fileName: string, table: CsvTable, placement: Placement, data:
     lines: [
       ...(formerRange ? [`${rangeName} was ${formerRange} before.`] : []),
       ...(isRecognised && others.length > 0
-        ? [`${inOneSentence(others)}: still the sample’s made-up figures.`]
+        ? [`${listed(others)}: still the sample’s made-up figures.`]
         : []),
       ...[isRecognised ? asOfNote(data, last) : undefined].filter(line => line !== undefined),
       ...(isRecognised ? [] : ['It is not recognised as leads, deals or costs by its headers.']),
@@ -174,5 +175,3 @@ function noticeOf(fileName: string, table: CsvTable, placement: Placement, data:
     ...(formula !== undefined && { formula }),
   }
 }
-
-const inOneSentence = (names: readonly string[]) => names.join(', ').replace(/, (?=[^,]*$)/, ' and ')

@@ -28,6 +28,7 @@ export const metricHelp: FunctionHelp = {
       kind: 'text',
       unit: 'condition',
       optional: false,
+      mayBeBlank: true,
       about: '"" for all rows, or column=value; several joined by “;”',
     },
     {
@@ -35,6 +36,7 @@ export const metricHelp: FunctionHelp = {
       kind: 'date',
       unit: 'date',
       optional: false,
+      mayBeBlank: true,
       about: '"" for all that is recorded, or the day up to which things are known',
     },
     {
@@ -42,6 +44,7 @@ export const metricHelp: FunctionHelp = {
       kind: 'table',
       unit: 'definitions',
       optional: false,
+      mayBeBlank: true,
       about: '"" for the built-in definitions',
     },
     {

@@ -32,6 +32,8 @@ export interface FunctionParameter {
   readonly unit: string
   readonly optional: boolean
   readonly choices?: readonly string[]
+  /** Has to be given, but `""` stands for what is usual. */
+  readonly mayBeBlank?: boolean
   /** Only the last parameter may repeat. */
   readonly repeating?: boolean
 }

@@ -32,6 +32,8 @@ export interface Card {
     readonly about: string
     readonly unit: string
     readonly optional: boolean
+    /** Has to be given, but `""` stands for what is usual. */
+    readonly mayBeBlank?: boolean
     readonly default?: string
     /** The rows of a table, or the metric, that METRIC takes it from. */
     readonly measured?: string
@@ -78,8 +80,9 @@ function cardOfFunction(help: FunctionHelp): Card {
 }
 
 function rows({ parameters }: FunctionHelp): Card['parameters'] {
-  return parameters.map(({ name, about, unit, optional, choices }) => ({
+  return parameters.map(({ name, about, unit, optional, mayBeBlank, choices }) => ({
     ...{ name, about, unit, optional },
+    ...(mayBeBlank && { mayBeBlank }),
     ...(choices && { choices: choices.map(value => ({ value, about: '' })) }),
   }))
 }

@@ -1,8 +1,7 @@
 /** Every text of the sidebar. What the core says itself (reasons, what a term decides) comes as its own sentences. */
+import { listed } from '../listed'
 
 const many = (count: number, one: string, more = `${one}s`) => (count === 1 ? `1 ${one}` : `${count} ${more}`)
-const listed = (items: readonly string[]) =>
-  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`
 
 export const messages = {
   product: 'Plumbline',

@@ -1,7 +1,7 @@
 import { type Profiler, Session } from 'node:inspector'
-import { sep } from 'node:path'
+import { join, sep } from 'node:path'
 
-const ours = `${sep}shared${sep}`
+const ours = join(__dirname, '..', '..', 'shared') + sep
 
 /**
  * How often the functions and loops of `shared/` run in what `load` returns: the same number on every

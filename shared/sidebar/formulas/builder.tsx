@@ -13,8 +13,7 @@ export type Typed = ReadonlyMap<string, string>
 
 type CardParameter = Card['parameters'][number]
 
-/** METRIC is given all of its arguments; those of which its help says what "" stands for may stay blank. */
-export const mayBeBlank = ({ optional, about }: CardParameter) => optional || about.startsWith('""')
+export const isNeeded = ({ optional, mayBeBlank }: CardParameter) => !optional && !mayBeBlank
 
 /** What a cell's call of it is given. */
 export const givenTo = ({ given, parameters }: Card): Card['parameters'] => given ?? parameters
@@ -78,7 +77,7 @@ interface ArgumentProps {
 
 function Argument({ parameter, typed, onTyped, ask, fault }: ArgumentProps) {
   const { name, unit, choices } = parameter
-  const optional = mayBeBlank(parameter)
+  const optional = !isNeeded(parameter)
   const selecting = useAct(ask, 'selection')
   const [refusal, setRefusal] = useState<string>()
 

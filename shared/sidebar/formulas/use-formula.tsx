@@ -5,7 +5,7 @@ import { useAnswer, useSettled } from '../parts/asking'
 import { formatFor } from '../parts/format'
 import { useLocale } from '../parts/locale'
 import type { Workbook } from '../workbook'
-import { argumentsOf, Builder, fieldAt, givenTo, mayBeBlank, type Typed } from './builder'
+import { argumentsOf, Builder, fieldAt, givenTo, isNeeded, type Typed } from './builder'
 import { Insertion } from './insertion'
 import { LiveValue } from './live-value'
 
@@ -19,7 +19,7 @@ export function UseFormula({ card, workbook }: { card: Card; workbook: Workbook 
   const format = useMemo(() => formatFor(locale), [locale])
   const args = argumentsOf(card, typed)
   const settled = useSettled(args)
-  const missing = givenTo(card).filter((parameter, place) => !mayBeBlank(parameter) && !args[place])
+  const missing = givenTo(card).filter((parameter, place) => isNeeded(parameter) && !args[place])
   const isComplete = args.length > 0 && missing.length === 0
   const isSettled = settled.length === args.length && settled.every((arg, place) => arg === args[place])
   const evaluating = useAnswer(

@@ -27,8 +27,8 @@ export function repeatsIn({ last, counts, at, who, otherwise }: Naming): Uint8Ar
     repeats[isEarlier ? first : row] = 1
     return isEarlier
   }
-  const named = metIn(namesOf(last, row => String(who?.(row)), true))
-  const nameless = metIn(namesOf(last, row => String(otherwise(row)), false))
+  const named = gathered(namesOf(last, row => String(who?.(row)), true))
+  const nameless = gathered(namesOf(last, row => String(otherwise(row)), false))
   inBlocks(last, (block, count) => {
     let failure: { readonly row: number; readonly error: CellError } | undefined
     const kept = counts(block, count, (row, error) => {
@@ -50,7 +50,7 @@ export function repeatsIn({ last, counts, at, who, otherwise }: Naming): Uint8Ar
 }
 
 /** Collects the names of a block, to be met together. */
-function metIn(among: Names) {
+function gathered(among: Names) {
   const rows = new Int32Array(blockSize)
   const names: string[] = []
   let count = 0
