@@ -42,6 +42,7 @@ function settings(name: string, { mutate, tests }: Part): PartialStrykerOptions 
     testRunner: 'collected',
     plugins: [new URL('./runner.ts', import.meta.url).href],
     testRunnerNodeArgs: ['--import', 'tsx'],
+    // Stryker loads the runner there too, though nothing is checked.
     checkerNodeArgs: ['--import', 'tsx'],
     tests,
     coverageAnalysis: 'perTest',
